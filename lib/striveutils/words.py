@@ -7,15 +7,19 @@ and hands the message on; only the last step (a page, a terminal) asks for a lan
 
 from __future__ import annotations
 
+import math
+import re
 import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from babel.dates import format_date
+from babel import Locale
+from babel.dates import format_date, format_skeleton
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
@@ -26,6 +30,12 @@ LANGUAGES = ("en", "es")
 LOCALES = {"en": "en_US", "es": "es_US"}
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 CATALOGUES = Path(__file__).parent / "locale"
+
+SOURCE_LANGUAGE = "en"
+"""The language messages are written in."""
+
+# "y" becomes "e" before the sound [i], but not before a diphthong (hielo, hiato); í is never part of one.
+_SPANISH_I_SOUND = re.compile(r"h?(í|i(?![aeouáéóú]))", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -46,16 +56,30 @@ class Message:
     count: int | None = None
 
     def __str__(self) -> str:
-        return text(self, "en")
+        return text(self, SOURCE_LANGUAGE)
 
 
 @dataclass(frozen=True)
 class Number:
-    """A number as people write it: 1,234 or 61.2; ``decimals`` fixes the digits after the point."""
+    """A number as people write it: 1,234 or 61.2; ``decimals`` fixes the digits after the point.
+
+    Halves round up (away from zero), as published tables do. Not-a-number and infinity raise ValueError.
+    """
 
     value: float
     decimals: int = 0
     signed: bool = False
+
+    def __post_init__(self) -> None:
+        if not math.isfinite(self.value):
+            raise ValueError("a number shown to people must be finite")
+
+
+@dataclass(frozen=True)
+class Percent(Number):
+    """A percentage, given on the scale 0 to 100: 61.2%."""
+
+    decimals: int = 1
 
 
 @dataclass(frozen=True)
@@ -66,18 +90,28 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Month:
+    """The month a date lies in: March 2019 / marzo de 2019."""
+
+    value: date
+
+
+@dataclass(frozen=True)
 class Typed:
-    """Text somebody typed, by language; shown in another language, with a remark, where one is missing."""
+    """Text somebody typed, by language; shown in another language, with a remark, where one is missing.
+
+    With no text at all it reads "not yet recorded", so that no sentence has a hole; ``bool`` tells beforehand.
+    """
 
     texts: Mapping[str, str]
 
     def __bool__(self) -> bool:
-        return any(self.texts.values())
+        return any(value and value.strip() for value in self.texts.values())
 
     @classmethod
     def of(cls, en: str | None = None, es: str | None = None) -> Typed:
         """From a record's ``_en`` and ``_es`` columns; blanks are left out."""
-        return cls({lang: value for lang, value in (("en", en), ("es", es)) if value})
+        return cls({lang: value for lang, value in (("en", en), ("es", es)) if value and value.strip()})
 
 
 @dataclass(frozen=True)
@@ -92,7 +126,14 @@ class Joined:
     items: tuple[Any, ...]
 
 
-Words: TypeAlias = Message | Number | Day | Typed | Joined | str | int
+@dataclass(frozen=True)
+class Sentences:
+    """Whole sentences one after the other, with a space between them."""
+
+    items: tuple[Any, ...]
+
+
+Words: TypeAlias = Message | Number | Day | Month | Typed | Joined | Sentences | str | int
 """Whatever can stand in a sentence. A plain ``str`` is the same in every language (an id, a file name)."""
 
 
@@ -104,6 +145,10 @@ def _(singular: str, **params: Any) -> Message:
 def n_(singular: str, plural: str, count: int, **params: Any) -> Message:
     """A message with a plural; ``{count}`` is the number, written for people."""
     return Message(singular, {"count": Number(count), **params}, plural, count)
+
+
+NOT_RECORDED = _("not yet recorded")
+"""Stands where nothing was written down, so that no sentence has a hole and no page says "None"."""
 
 
 def text(words: Words, lang: str) -> str:
@@ -121,6 +166,11 @@ def spans(words: Words, lang: str) -> tuple[Span, ...]:
     return _merge(_spans(words, lang))
 
 
+def language_name(lang: str) -> Words:
+    """The name of a language, as a word inside a sentence; the code of one that is not spoken here."""
+    return {"en": _("English"), "es": _("Spanish")}.get(lang, lang)
+
+
 def _spans(words: Words, lang: str) -> Iterable[Span]:
     match words:
         case Message():
@@ -129,32 +179,46 @@ def _spans(words: Words, lang: str) -> Iterable[Span]:
             yield Span(_number(words, lang))
         case Day():
             yield Span(format_date(words.value, format="long", locale=LOCALES[lang]))
+        case Month():
+            yield Span(format_skeleton("yMMMM", words.value, locale=LOCALES[lang]))
         case Typed():
             yield from _typed_spans(words, lang)
-        case Joined():
-            yield from _joined_spans(words, lang)
+        case Joined() | Sentences():
+            for index, item in enumerate(words.items):
+                yield Span(_joint(words, index, lang))
+                yield from _spans(item, lang)
+        case None:  # a blank column that a page did not look at first
+            yield from _spans(NOT_RECORDED, lang)
         case _:
             yield Span(str(words))
 
 
 def _message_spans(message: Message, lang: str) -> Iterable[Span]:
-    for literal, name, _format, _conversion in string.Formatter().parse(_translated(message, lang)):
+    form, written_in = _translated(message, lang)
+    for literal, name in _pieces(form):
         if literal:
-            yield Span(literal)
+            yield Span(literal, None if written_in == lang else written_in)
         if name:
             yield from _spans(message.params[name], lang)
 
 
+@lru_cache(maxsize=4096)
+def _pieces(form: str) -> tuple[tuple[str, str | None], ...]:
+    """A message cut into literal text and the parameter's name that follows it."""
+    return tuple((literal, name) for literal, name, _format, _conversion in string.Formatter().parse(form))
+
+
 def _typed_spans(typed: Typed, lang: str) -> Iterable[Span]:
-    if typed.texts.get(lang):
-        yield Span(typed.texts[lang])
+    given = {key: value for key, value in typed.texts.items() if value and value.strip()}
+    if lang in given:
+        yield Span(given[lang])
         return
-    for other, value in typed.texts.items():
-        if value:
-            yield Span(value, other)
-            if not isinstance(typed, Name):
-                yield from _remark(other, lang)
-            return
+    for other, value in given.items():
+        yield Span(value, other)
+        if not isinstance(typed, Name):
+            yield from _remark(other, lang)
+        return
+    yield from _spans(NOT_RECORDED, lang)
 
 
 def _remark(other: str, lang: str) -> Iterable[Span]:
@@ -162,24 +226,38 @@ def _remark(other: str, lang: str) -> Iterable[Span]:
     yield from _message_spans(_("(only in {language} so far)", language=language_name(other)), lang)
 
 
-def language_name(lang: str) -> Message:
-    """The name of a language, as a word inside a sentence."""
-    return {"en": _("English"), "es": _("Spanish")}[lang]
+def _joint(joined: Joined | Sentences, index: int, lang: str) -> str:
+    """What stands before an item."""
+    if index == 0 or isinstance(joined, Sentences):
+        return " " if index else ""
+    if index < len(joined.items) - 1:
+        return ", "
+    following = text(joined.items[index], lang).lstrip("“«\"'(¿¡ ")
+    return " e " if lang == "es" and _SPANISH_I_SOUND.match(following) else text(_(" and "), lang)
 
 
-def _joined_spans(joined: Joined, lang: str) -> Iterable[Span]:
-    last = len(joined.items) - 1
-    for index, item in enumerate(joined.items):
-        if index:
-            yield Span(text(_(" and "), lang) if index == last else ", ")
-        yield from _spans(item, lang)
+def half_up(value: float, decimals: int = 0) -> Decimal:
+    """``value`` rounded as people round: halves away from zero; never a minus zero."""
+    # Through text, because 61.25 is written exactly there; nine digits, because 0.605 * 100 may miss its half.
+    exact = Decimal(str(round(value, 9)))
+    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0
 
 
 def _number(number: Number, lang: str) -> str:
+    """CLDR's grouping, decimal and percent signs; a rounded zero carries no sign."""
+    value = half_up(number.value, number.decimals)
     pattern = "#,##0" + ("." + "0" * number.decimals if number.decimals else "")
-    if number.signed:
+    if isinstance(number, Percent):
+        pattern, value = pattern + _percent_sign(lang), value / 100
+    if number.signed and value:
         pattern = f"+{pattern};-{pattern}"
-    return format_decimal(round(number.value, number.decimals), format=pattern, locale=LOCALES[lang])
+    return str(format_decimal(value, format=pattern, locale=LOCALES[lang]))
+
+
+@lru_cache
+def _percent_sign(lang: str) -> str:
+    """The percent sign with the space CLDR puts before it in some languages (none in en_US and es_US)."""
+    return str(Locale.parse(LOCALES[lang]).percent_formats[None].suffix[0])
 
 
 def _merge(parts: Iterable[Span]) -> tuple[Span, ...]:
@@ -192,12 +270,13 @@ def _merge(parts: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _translated(message: Message, lang: str) -> str:
+def _translated(message: Message, lang: str) -> tuple[str, str]:
+    """The message's form and the language it is in: the source language where a translation is missing."""
     many = message.plural is not None and message.count != 1
-    forms = _catalogue(lang).get(message.singular) if lang != "en" else None
+    forms = _catalogue(lang).get(message.singular) if lang != SOURCE_LANGUAGE else None
     if forms:
-        return forms[int(many)]
-    return message.plural if many and message.plural is not None else message.singular
+        return forms[int(many and len(forms) > 1)], lang
+    return (message.plural if many and message.plural is not None else message.singular), SOURCE_LANGUAGE
 
 
 @lru_cache
@@ -209,6 +288,6 @@ def _catalogue(lang: str) -> dict[str, tuple[str, ...]]:
             for entry in read_po(file, locale=lang):
                 key = entry.id[0] if isinstance(entry.id, (tuple, list)) else entry.id
                 values = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
-                if key and all(values):
+                if key and all(values) and not entry.fuzzy:
                     forms[key] = tuple(str(value) for value in values)
     return forms

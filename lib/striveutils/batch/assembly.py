@@ -1,0 +1,191 @@
+"""Putting a run together from finished jobs: pages and notebooks linked, the site built, ``run.json`` last."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import striveutils
+from striveutils import publish
+from striveutils.batch.ledger import RECORD
+from striveutils.batch.plan import Planner
+from striveutils.batch.results import Result
+from striveutils.batch.store import json_text, write_text
+from striveutils.errors import Problem, StriveError
+from striveutils.publish.entries import Entry
+from striveutils.publish.site import build
+from striveutils.words import Message, Name, Words
+
+SCHEMA_VERSION = 1
+NOTEBOOKS, PRIVATE, SITE = "notebooks", "private", "site"
+LONGEST_LOG = 200_000
+"""Bytes kept of a failed job's log: its end, where the error is."""
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """A run being put together in a hidden folder."""
+
+    folder: Path
+    planner: Planner
+    started: datetime
+
+    def build(self, results: Iterable[Result]) -> tuple[Result, ...]:
+        """Fill the folder; gives the results, failed ones with the place of their log."""
+        logged = tuple(self._with_log(result) for result in results)
+        jobs, entries = [], []
+        for result in logged:
+            pages = self._pages(result)
+            jobs.append(self._job(result, pages))
+            entries.append(self._entry(result, pages))
+        build(self.folder, entries, self.planner.data.settings, self.planner.as_of, self.planner.templates,
+              outcomes=self._outcomes(), problems=warnings(logged))
+        self._record(jobs)
+        return logged
+
+    def _with_log(self, result: Result) -> Result:
+        """Keep the end of a failed job's log among the run's private files."""
+        if result.failure is None or result.log is None:
+            return result
+        place = self.folder / PRIVATE / _owner(result) / f"{result.notebook.name}.log"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            place.write_bytes(result.log.read_bytes()[-LONGEST_LOG:])
+            return result.with_log(self._inside(place))
+        return result
+
+    def _pages(self, result: Result) -> dict[str, Path]:
+        """Put a job's pages in the run: linked, or made again with their date where they are not of today."""
+        if result.stored is None:
+            return {}
+        places = {lang: self._page(result, lang) for lang in result.stored.pages}
+        for place in places.values():
+            place.parent.mkdir(parents=True, exist_ok=True)
+        dated = self._dated(result) if result.failure is not None else {}
+        for lang, place in places.items():
+            if lang in dated:
+                write_text(place, dated[lang])
+            else:
+                link(result.stored.pages[lang], place)
+        return places
+
+    def _dated(self, result: Result) -> dict[str, str]:
+        """The pages of an earlier execution with a notice of their date.
+
+        Where they cannot be made again (a template that is itself at fault), the finished ones stay, whose head
+        gives the date too.
+        """
+        if result.stored is None or result.good_as_of is None:
+            return {}
+        try:
+            return publish.pages(
+                result.stored.executed(), tuple(result.stored.pages), templates=self.planner.templates,
+                notice=publish.kept_notice(result.good_as_of),
+            )
+        except Exception:  # whatever it is, it was told by the job that failed
+            return {}
+
+    def _page(self, result: Result, lang: str) -> Path:
+        if result.notebook.place == "site":
+            name = result.network or result.notebook.name.replace("_", "-")
+            return self.folder / SITE / f"{name}.{lang}.html"
+        return self.folder / PRIVATE / _owner(result) / f"{result.notebook.name}.{lang}.html"
+
+    def _notebook(self, result: Result) -> str | None:
+        if result.stored is None or result.failure is not None:
+            return None
+        place = self.folder / NOTEBOOKS / _owner(result) / f"{result.notebook.name}.ipynb"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        link(result.stored.notebook, place)
+        return self._inside(place)
+
+    def _job(self, result: Result, pages: Mapping[str, Path]) -> dict[str, Any]:
+        return {
+            "network": result.network,
+            "notebook": result.notebook.name,
+            "parameters": dict(result.parameters),
+            "status": result.status,
+            "seconds": round(result.seconds, 2),
+            "key": result.key,
+            "notebook_file": self._notebook(result),
+            "pages": {lang: self._inside(place) for lang, place in pages.items()},
+            "error": result.failure.as_json() if result.failure else None,
+            "last_good": result.last_good,
+            "selected": result.selected,
+        }
+
+    def _entry(self, result: Result, pages: Mapping[str, Path]) -> Entry:
+        return Entry(
+            network=result.network, network_name=self._network_name(result), notebook=result.notebook.name,
+            status=result.status, seconds=result.seconds, head=result.stored.head if result.stored else None,
+            pages=pages, error=result.failure.as_json() if result.failure else None,
+            last_good_date=result.good_as_of if result.failure else None,
+            shown=result.stored.shown if result.stored else (),
+        )
+
+    def _network_name(self, result: Result) -> Words:
+        """As recorded; as the page has it, where the record cannot be read; else the id."""
+        if not result.network:
+            return Name({})
+        try:
+            name: Words = self.planner.data.network(result.network).record.name
+            return name
+        except StriveError:
+            return result.network
+
+    def _outcomes(self) -> tuple[str, ...]:
+        """The partnership's outcomes in its own order; none where their file cannot be read."""
+        try:
+            return tuple(outcome.outcome for outcome in self.planner.data.outcomes)
+        except StriveError:
+            return ()
+
+    def _record(self, jobs: list[dict[str, Any]]) -> None:
+        write_text(self.folder / RECORD, json_text({
+            "schema_version": SCHEMA_VERSION,
+            "as_of": self.planner.as_of.isoformat(),
+            "started": self.started.isoformat(timespec="seconds"),
+            "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+            "tools": {"striveutils": striveutils.__version__, **self.planner.versions},
+            "jobs": jobs,
+        }))
+
+    def _inside(self, place: Path) -> str:
+        return place.relative_to(self.folder).as_posix()
+
+
+def warnings(results: Iterable[Result]) -> tuple[Problem, ...]:
+    """What the jobs were warned of in the files they read, each once."""
+    told = {json_text(warning): warning for result in results if result.stored and not result.failure
+            for warning in result.stored.facts["warnings"]}
+    return tuple(
+        Problem(
+            warning["file"], _as_told(warning["wrong"]), row=warning["row"], column=warning["column"], warning=True,
+            expected=_as_told(warning["expected"]) if warning["expected"] else None,
+            cure=_as_told(warning["cure"]) if warning["cure"] else None,
+        )
+        for _text, warning in sorted(told.items())
+    )
+
+
+def _as_told(texts: Mapping[str, str]) -> Message:
+    """Words that are already in every language, as a message."""
+    return Message("{told}", {"told": Name(texts)})
+
+
+def link(source: Path, place: Path) -> None:
+    """Give a finished file a second place: a hard link, or a copy where links are not to be had."""
+    try:
+        os.link(source, place)
+    except OSError:
+        shutil.copyfile(source, place)
+
+
+def _owner(result: Result) -> str:
+    return result.network or "partnership"

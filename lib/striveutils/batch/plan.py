@@ -1,0 +1,96 @@
+"""What a run has to do: one job per notebook and network, each with the key of everything it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from striveutils import places, records
+from striveutils.batch.keys import Fingerprints, Parts, key_of
+from striveutils.batch.parameters import checked
+from striveutils.batch.registry import NotebookKind, unknown
+from striveutils.errors import StriveError
+from striveutils.words import _
+
+
+@dataclass(frozen=True)
+class Job:
+    """One execution: a notebook, for a network (empty for the partnership's own), with its parameters.
+
+    ``parameters`` hold no path of this machine. ``problem`` says why it cannot even be planned; it then has no
+    ``key``.
+    """
+
+    network: str
+    notebook: NotebookKind
+    file: Path
+    parameters: Mapping[str, Any]
+    inputs: tuple[str, ...] = ()
+    parts: Parts | None = None
+    key: str = ""
+    problem: StriveError | None = None
+
+    @property
+    def name(self) -> str:
+        """The job in a list."""
+        return self.notebook.job_name(self.network)
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """What makes it the same job from run to run."""
+        return self.network, self.notebook.name
+
+
+class Planner:
+    """Makes jobs for one partnership at one date."""
+
+    def __init__(self, data: records.Partnership, as_of: date) -> None:
+        self.data = data
+        self.as_of = as_of
+        self.notebooks = places.notebooks_folder(data.folder)
+        self.templates = places.templates_folder(data.folder)
+        self._fingerprints = Fingerprints(data.folder, self.templates)
+
+    def jobs(self, kinds: Iterable[NotebookKind]) -> Iterator[Job]:
+        """Every job of these notebooks, by network; the notebooks must have been checked."""
+        for kind in kinds:
+            for network in self.data.network_ids if kind.per == "network" else ("",):
+                yield self.job(kind, network)
+
+    def job(self, kind: NotebookKind, network: str) -> Job:
+        """The job of a notebook for a network."""
+        file, parameters = self._file(kind), self._parameters(kind, network)
+        try:
+            inputs = self.data.inputs(network)
+        except StriveError as error:
+            return Job(network, kind, file, parameters, problem=error)
+        parts = self._fingerprints.parts(file, parameters, inputs, self.as_of.isoformat())
+        return Job(network, kind, file, parameters, inputs, parts, key_of(parts))
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """Python and the libraries that decide what a page looks like."""
+        return self._fingerprints.versions
+
+    def forget(self) -> None:
+        """Take every hash anew, because a file changed meanwhile."""
+        self._fingerprints = Fingerprints(self.data.folder, self.templates)
+
+    def check(self, kinds: Iterable[NotebookKind]) -> None:
+        """Raise BadParameter or RunFailed when a notebook is missing or does not take the parameters of a job."""
+        for kind in kinds:
+            checked(self._file(kind), {**self._parameters(kind, "network"), "data_dir": "data"})
+
+    def check_networks(self, wanted: Iterable[str]) -> None:
+        """Raise BadParameter for a network that is not recorded, with the nearest name."""
+        unknown(wanted, self.data.network_ids, lambda name: _("There is no network “{name}”.", name=name))
+
+    def _file(self, kind: NotebookKind) -> Path:
+        return self.notebooks / f"{kind.name}.ipynb"
+
+    def _parameters(self, kind: NotebookKind, network: str) -> dict[str, Any]:
+        common: dict[str, Any] = {"as_of": self.as_of.isoformat(), "audience": "public"}
+        return {"network": network, "cycle": "", **common} if kind.per == "network" else common

@@ -1,0 +1,235 @@
+"""``strive run``: check what is asked, run what has to run, put the run together, say how it went."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from striveutils import records
+from striveutils.batch import results as ends
+from striveutils.batch import telling
+from striveutils.batch.explaining import explanation
+from striveutils.batch.failures import Failure, is_no_space, no_space
+from striveutils.batch.ledger import FormerRun, Ledger
+from striveutils.batch.lock import RunsLock, not_writable
+from striveutils.batch.plan import Job, Planner
+from striveutils.batch.processes import remove_scratch, scratch_folder
+from striveutils.batch.registry import NotebookKind, chosen
+from striveutils.batch.results import Result
+from striveutils.batch.stopping import Stopped, stoppable
+from striveutils.errors import RunFailed, StriveError
+from striveutils.words import LANGUAGES, Message, _, text
+
+DONE, SOME_FAILED, COULD_NOT_START = 0, 1, 2
+SECONDS = 600.0
+"""How long one notebook may take, unless told otherwise."""
+
+
+@dataclass(frozen=True)
+class RunRequest:
+    """What a person asked for. Blank means: the nearest partnership, every network, the notebooks run by default,
+    the partnership's day, as many processes as cores, ``runs`` beside ``data``.
+
+    ``timeout`` is in seconds per notebook. ``cold`` asks for ordinary kernels (there are no others yet).
+    """
+
+    data_dir: str | Path = ""
+    networks: tuple[str, ...] = ()
+    as_of: str | date | None = None
+    jobs: int | None = None
+    notebooks: tuple[str, ...] = ()
+    force: bool = False
+    timeout: float = SECONDS
+    runs_dir: str | Path | None = None
+    cold: bool = False
+    explain: bool = False
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """How it went: the exit status of the command, the run's folder if there is one, the end of each job."""
+
+    exit_status: int
+    run_folder: Path | None = None
+    entries: tuple[Result, ...] = ()
+
+
+def run(request: RunRequest, *, echo: Callable[[str], object] = print, progress: bool | None = None) -> RunResult:
+    """Run the notebooks and publish. ``echo`` takes each line for the person; ``progress`` asks for a bar.
+
+    Never raises for what a person can mend, nor for being stopped: that is said through ``echo``, and the exit
+    status is 2 where nothing could be started and 128 + the signal where it was stopped.
+    """
+    bar = sys.stderr.isatty() if progress is None else progress
+    lang = request.language
+    try:
+        with stoppable():
+            return _Run(request, echo, bar).go()
+    except Stopped as stopped:
+        echo(text(_("Stopped. What was finished is kept; run again to finish the rest."), lang))
+        return RunResult(stopped.exit_status)
+    except StriveError as error:
+        echo(error.in_language(lang))
+    except OSError as error:
+        if not is_no_space(error):
+            raise
+        echo(telling.sentences(no_space().words(), lang))
+    return RunResult(COULD_NOT_START)
+
+
+@dataclass
+class _Run:
+    request: RunRequest
+    echo: Callable[[str], object]
+    bar: bool
+    started: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    def go(self) -> RunResult:
+        """The whole run."""
+        data, planner, kinds = self._plan()
+        runs = Path(self.request.runs_dir).absolute() if self.request.runs_dir else data.folder.parent / "runs"
+        ledger = Ledger(runs)
+        if self.request.explain:
+            return self._explain(planner, kinds, ledger)
+        ledger.make()
+        with _held(ledger) as scratch:
+            former = ledger.newest()
+            results = self._results(planner, kinds, ledger, former, scratch)
+            folder, results = self._assembled(planner, ledger, results)
+        self._journal(data)
+        self._close(results, folder)
+        failed = any(result.failure for result in results if result.selected)
+        return RunResult(SOME_FAILED if failed else DONE, folder, results)
+
+    def _plan(self) -> tuple[records.Partnership, Planner, tuple[NotebookKind, ...]]:
+        """Everything that is asked for exists, or a StriveError says what does not."""
+        data = records.open_partnership(self.request.data_dir)
+        kinds = chosen(self.request.notebooks)
+        planner = Planner(data, data.today(self.request.as_of))
+        planner.check_networks(self.request.networks)
+        if data.network_ids:
+            planner.check(kinds)
+        if self.request.timeout <= 0 or (self.request.jobs is not None and self.request.jobs < 1):
+            raise RunFailed(_("The time limit and the number of jobs must be above zero."))
+        return data, planner, kinds
+
+    def _results(self, planner: Planner, kinds: tuple[NotebookKind, ...], ledger: Ledger,
+                 former: FormerRun | None, scratch: Path) -> tuple[Result, ...]:
+        """The end of every job, in the order of the plan; those not asked for as the last run left them."""
+        jobs = self._selected(planner, kinds)
+        found: dict[tuple[str, str], Result] = {}
+        waiting = []
+        for job in jobs:
+            stored = None if self.request.force or job.problem else ledger.store.find(job.key)
+            if job.problem is not None:
+                found[job.identity] = ends.failed(job, Failure.of_error(job.problem), 0.0, former, ledger.store)
+            elif stored is not None:
+                found[job.identity] = ends.unchanged(job, stored)
+            else:
+                waiting.append(job)
+        for result in self._executed(waiting, planner, ledger, former, scratch):
+            found[result.network, result.notebook.name] = result
+        others = former.jobs.keys() - found.keys() if former else ()
+        for identity in others:
+            kept = ends.kept(identity, former, ledger.store) if former else None
+            if kept is not None and identity[0] in {"", *planner.data.network_ids}:
+                found[identity] = kept
+        return tuple(found[identity] for identity in sorted(found))
+
+    def _selected(self, planner: Planner, kinds: tuple[NotebookKind, ...]) -> tuple[Job, ...]:
+        wanted = set(self.request.networks)
+        return tuple(job for job in planner.jobs(kinds) if not wanted or job.network in wanted)
+
+    def _executed(self, jobs: list[Job], planner: Planner, ledger: Ledger, former: FormerRun | None,
+                  scratch: Path) -> Iterator[Result]:
+        """Run ``jobs`` and tell of each as it ends."""
+        if not jobs:
+            return
+        from striveutils.batch.execution import Execution
+
+        languages = tuple(lang for lang in planner.data.settings.languages if lang in LANGUAGES)
+        workers = min(self.request.jobs or os.cpu_count() or 1, len(jobs))
+        execution = Execution(planner, ledger, scratch, languages, workers, self.request.timeout)
+        bar = telling.Progress(len(jobs), self.echo, self.request.language, bar=self.bar)
+        with contextlib.closing(execution.run(jobs)) as endings, contextlib.closing(bar):
+            for over in endings:
+                if over.stored is not None:
+                    result = ends.ran(over.job, over.stored, over.seconds)
+                else:
+                    failure = over.failure or Failure.of_error(RunFailed(_("The job left nothing.")))
+                    result = ends.failed(over.job, failure, over.seconds, former, ledger.store, over.log)
+                bar.ended(result)
+                yield result
+
+    def _assembled(self, planner: Planner, ledger: Ledger,
+                   results: tuple[Result, ...]) -> tuple[Path, tuple[Result, ...]]:
+        from striveutils.batch.assembly import Assembly
+
+        new = ledger.new_folder()
+        built = Assembly(new, planner, self.started).build(results)
+        return ledger.finish(new, ledger.next_name()), built
+
+    def _explain(self, planner: Planner, kinds: tuple[NotebookKind, ...], ledger: Ledger) -> RunResult:
+        former = ledger.newest() if ledger.runs.is_dir() else None
+        jobs = self._selected(planner, kinds)
+        for line in explanation(jobs, former, ledger.store, self.request.language, force=self.request.force):
+            self.echo(line)
+        if not jobs:
+            self._say(_NO_NETWORKS)
+        return RunResult(DONE)
+
+    def _journal(self, data: records.Partnership) -> None:
+        """Note in the journal which rows are new; a run is not less good where that fails."""
+        try:
+            from striveutils.records import journal
+
+            journal.update(data, data.today())
+        except Exception as error:
+            why = error.message if isinstance(error, StriveError) else type(error).__name__
+            self._say(_("The journal of new rows could not be brought up to date. {why}", why=why))
+
+    def _close(self, results: tuple[Result, ...], folder: Path) -> None:
+        lang = self.request.language
+        for line in (*telling.table(results, lang), *telling.failures(results, folder, lang), ""):
+            self.echo(line)
+        if not results:
+            self._say(_NO_NETWORKS)
+        else:
+            self.echo(telling.counts(results, lang))
+        for line in telling.kept(results, lang):
+            self.echo(line)
+        self._say(_("The site: {file}", file=telling.shown(folder / "site" / "index.html")))
+
+    def _say(self, message: Message) -> None:
+        self.echo(text(message, self.request.language))
+
+
+_NO_NETWORKS = _("No network is recorded yet, so there is no brief to make. A network is a folder in data/networks "
+                 "with a network.yaml; data/README.md says what goes in it.")
+
+
+@contextlib.contextmanager
+def _held(ledger: Ledger) -> Iterator[Path]:
+    """The runs folder, tidied and for this run alone; gives a scratch folder for its jobs."""
+    lock = RunsLock(ledger.runs)
+    remove_scratch(lock.acquire())
+    scratch = None
+    try:
+        ledger.tidy()
+        try:
+            scratch = scratch_folder()
+            lock.note(scratch)
+        except OSError as error:
+            raise not_writable(ledger.runs) from error
+        yield scratch
+    finally:
+        remove_scratch(scratch)
+        with contextlib.suppress(OSError):
+            ledger.sweep()
+        lock.release()

@@ -1,0 +1,128 @@
+"""Whole figures from one set of arguments: drawing, alternative text, caption, legend and table cannot disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from striveutils.blocks import alternatives, figures, marks, tables
+from striveutils.blocks.model import Figure, LegendEntry
+from striveutils.blocks.sentences import expected_words, period_words, short_period, value_words
+from striveutils.blocks.timeline import (
+    When,
+    day_of,
+    in_order,
+    lines_of,
+    period_among,
+    period_of,
+    unit_of,
+    visible,
+)
+from striveutils.disclosure import Shown
+from striveutils.evidence.values import ALL as EVERYBODY
+from striveutils.records import Period
+from striveutils.words import Day, Message, Sentences, Words, _
+
+
+def history(
+    shown: Iterable[Shown], *, subject: Words, target: float | None = None, target_period: Period | None = None,
+    baseline: When | None = None, breaks: Iterable[When] = (),
+) -> Figure:
+    """An indicator over time: see ``figures.history``; ``subject`` is its name, with the place if that helps."""
+    rows, cuts = in_order(shown), tuple(breaks)
+    values = [row.value for row in visible(rows) if row.value is not None]
+    return Figure(
+        drawing=figures.history(rows, target=target, target_period=target_period, baseline=baseline, breaks=cuts),
+        alt=alternatives.history_alt(rows, target=target, target_period=target_period, baseline=baseline,
+                                     breaks=cuts, subject=subject),
+        caption=_captioned(subject, rows, alternatives.axis_note([*values, *_known(target)], unit_of(rows))),
+        table=tables.history(rows, breaks=cuts),
+        legend=tuple(_history_legend(rows, target, target_period, baseline, cuts)),
+    )
+
+
+def measure(
+    points: Iterable[Shown], name_of: tables.NameOf, *, subject: Words, low: float | None = None,
+    high: float | None = None, locked_on: date | None = None, look_on: date | None = None,
+) -> Figure:
+    """What a cycle measured: see ``figures.measure``; ``subject`` is the measure's name."""
+    rows = tuple(points)
+    values = [row.value for line in lines_of(rows) for row in visible(line) if row.value is not None]
+    return Figure(
+        drawing=figures.measure(rows, low=low, high=high, locked_on=locked_on, look_on=look_on),
+        alt=alternatives.measure_alt(rows, low=low, high=high, locked_on=locked_on, look_on=look_on, subject=subject),
+        caption=_with_notes(subject, alternatives.axis_note([*values, *_known(low), *_known(high)], unit_of(rows))),
+        table=tables.measure(rows, name_of),
+        legend=tuple(_measure_legend(rows, name_of, low, high, locked_on)),
+    )
+
+
+def _captioned(subject: Words, rows: Sequence[Shown], notes: Iterator[Message]) -> Words:
+    drawn = visible(rows)
+    if not drawn:
+        return subject
+    first, last = short_period(period_of(drawn[0])), short_period(period_of(drawn[-1]))
+    if len(drawn) == 1:
+        return _with_notes(_("{subject}, {period}", subject=subject, period=first), notes)
+    return _with_notes(_("{subject}, {first} to {last}", subject=subject, first=first, last=last), notes)
+
+
+def _with_notes(words: Words, notes: Iterator[Message]) -> Words:
+    """The caption as it is, or with a full stop and the notes after it."""
+    found = tuple(notes)
+    return Sentences((_("{caption}.", caption=words), *found)) if found else words
+
+
+def _history_legend(
+    rows: Sequence[Shown], target: float | None, target_period: Period | None, baseline: When | None,
+    breaks: Sequence[When],
+) -> Iterator[LegendEntry]:
+    """Only marks that the drawing has; a plain line with dots needs no legend."""
+    base = period_among(baseline, visible(rows))
+    if base:
+        yield LegendEntry(marks.baseline(), _("Baseline: {period}", period=period_words(base)))
+    if target is not None:
+        value = value_words(target, unit_of(rows), exact=False)
+        yield LegendEntry(
+            marks.target(),
+            _("Target: {value} by {period}", value=value, period=period_words(target_period)) if target_period
+            else _("Target: {value}", value=value),
+        )
+    days = [day for one in breaks if (day := day_of(one, rows)) is not None]
+    if rows and any(rows[0].period_key < day <= rows[-1].period_key for day in days):
+        yield LegendEntry(marks.new_definition(), _("A new definition begins; figures before and after "
+                                                    "cannot be compared"))
+
+
+def _measure_legend(
+    rows: Sequence[Shown], name_of: tables.NameOf, low: float | None, high: float | None, locked_on: date | None
+) -> Iterator[LegendEntry]:
+    lines = lines_of(rows)
+    if 1 < len(lines) <= len(marks.SERIES):
+        for index, line in enumerate(lines):
+            yield LegendEntry(marks.series(index), _line_name(line[0], lines, name_of))
+    elif len(lines) > 1:
+        yield LegendEntry(marks.dot(), _("One place or group on one day"))
+    if low is not None or high is not None:
+        expected = expected_words(low, high, unit_of(rows))
+        yield LegendEntry(marks.prediction(), _("What we predicted: {expected}", expected=expected))
+    if any(row.before_lock for row in visible([row for line in lines for row in line])):
+        yield LegendEntry(marks.before_lock(), _("Measured while the plan was not fixed yet"))
+    keys = [row.period_key for row in rows]
+    if locked_on and keys and min(keys) < locked_on <= max(keys):
+        yield LegendEntry(marks.lock(), _("The plan was fixed on {day}", day=Day(locked_on)))
+
+
+def _line_name(row: Shown, lines: Sequence[Sequence[Shown]], name_of: tables.NameOf) -> Words:
+    """The line's place, its group, or both: whatever tells it from the others."""
+    several_places = len({line[0].place for line in lines}) > 1
+    several_groups = len({line[0].group for line in lines}) > 1
+    place = _("All together") if row.place == EVERYBODY else name_of("place", row.place)
+    group = _("All together") if row.group == EVERYBODY else name_of("group", row.group)
+    if several_places and several_groups:
+        return _("{place}, {group}", place=place, group=group)
+    return place if several_places else group
+
+
+def _known(value: float | None) -> list[float]:
+    return [] if value is None else [value]

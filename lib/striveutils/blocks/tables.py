@@ -1,0 +1,217 @@
+"""Tables: every figure a drawing shows, and the lists a brief needs; what may not be shown is a dash.
+
+A hidden figure has one mark whatever the reason, for two marks would tell which dash protects the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from striveutils.blocks.model import Column, Table
+from striveutils.blocks.sentences import expected_words, period_words, short_period, value_words
+from striveutils.blocks.timeline import (
+    When,
+    admitted,
+    day_of,
+    in_order,
+    is_shown,
+    missing,
+    period_of,
+    unit_of,
+    visible,
+)
+from striveutils.disclosure import Shown, cells
+from striveutils.evidence.values import ALL as EVERYBODY
+from striveutils.records import Action, Measure, Period, Prediction
+from striveutils.words import NOT_RECORDED, Day, Joined, Message, Number, Sentences, Words, _
+
+NameOf: TypeAlias = Callable[[str, str], Words]
+"""The display name of a kind (place, dimension, group, measure) and an id."""
+
+DASH = "—"
+
+
+def history(shown: Iterable[Shown], *, breaks: Iterable[When] = (), caption: Words | None = None) -> Table:
+    """One series, a row for each period, oldest first; years and months without a record read "no data"."""
+    rows = in_order(shown)
+    counted = _Counts(rows)
+    entries: list[tuple[Period, list[Words]]] = [(period_of(row), _figures(row, counted)) for row in rows]
+    entries += [(period, [_("no data"), *counted.blank()]) for period in missing(rows)]
+    entries.sort(key=lambda entry: entry[0])
+    kind = _kind_of_period(entries[-1][0]) if entries else _("Period")
+    return Table(
+        caption=caption or _("Every figure, oldest first"),
+        columns=[Column(kind), Column(_heading(unit_of(rows)), numeric=True), *counted.columns()],
+        rows=[[short_period(period), *figures] for period, figures in entries],
+        note=_together([*_notes(rows, counted), *_definitions(rows, breaks)]),
+        cells=cells(rows),
+    )
+
+
+def groups(
+    shown: Iterable[Shown], name_of: NameOf, *, total: Shown | None = None, caption: Words | None = None
+) -> Table:
+    """The groups of one dimension in one period, in the order given, after ``total`` (everybody), if it is given.
+
+    Raises ValueError for several dimensions, periods or places: a table answers one question.
+    """
+    rows = admitted(shown)
+    if len({(row.dimension, row.period_text, row.place) for row in rows}) != 1:
+        raise ValueError("a table of groups shows one dimension in one period and place")
+    first, everyone = rows[0], admitted([total] if total else [])
+    counted = _Counts([*everyone, *rows])
+    dimension = name_of("dimension", first.dimension)
+    lines: list[list[Words]] = [[_("All together"), *_figures(row, counted)] for row in everyone]
+    lines += [[name_of("group", row.group), *_figures(row, counted)] for row in rows]
+    return Table(
+        caption=caption or _("{dimension}, {period}", dimension=dimension, period=short_period(period_of(first))),
+        columns=[Column(dimension), Column(_heading(first.unit), numeric=True), *counted.columns()],
+        rows=lines,
+        note=_together(_notes([*everyone, *rows], counted)),
+        cells=cells([*everyone, *rows]),
+    )
+
+
+def measure(points: Iterable[Shown], name_of: NameOf, *, caption: Words | None = None) -> Table:
+    """What a cycle measured, a row for each day, place and group, oldest first."""
+    rows = sorted(admitted(points), key=lambda row: row.period_key)
+    counted = _Counts(rows)
+    kinds = [kind for kind, ids in (("place", {row.place for row in rows}), ("group", {row.group for row in rows}))
+             if len(ids) > 1]
+    return Table(
+        caption=caption or _("Every point, oldest first"),
+        columns=[Column(_("Day")), *(Column({"place": _("Place"), "group": _("Group")}[kind]) for kind in kinds),
+                 Column(_heading(unit_of(rows)), numeric=True), *counted.columns()],
+        rows=[[short_period(period_of(row)), *(_who(row, kind, name_of) for kind in kinds), *_figures(row, counted)]
+              for row in rows],
+        note=_together(_notes(rows, counted)),
+        cells=cells(rows),
+    )
+
+
+def actions(
+    rows: Iterable[Action], name_of: Callable[[str], Words], *, as_of: date | None = None, caption: Words | None = None
+) -> Table:
+    """What was agreed, by whom and by when, in the order given; ``name_of`` gives an organisation's display name.
+
+    With ``as_of`` an open action whose day has gone by says so.
+    """
+    return Table(
+        caption=caption or _("What we agreed to do"),
+        columns=[Column(_("What")), Column(_("Who")), Column(_("By when")), Column(_("Where it stands"))],
+        rows=[[row.what, name_of(row.who), Day(row.due), _standing(row, as_of)] for row in rows],
+    )
+
+
+def predictions(
+    rows: Iterable[Prediction], measures: Iterable[Measure], *, caption: Words | None = None
+) -> Table:
+    """What the network predicted, withdrawn predictions with their reason included: nothing is taken out."""
+    known = {measure.measure: measure for measure in measures}
+    return Table(
+        caption=caption or _("What we predicted"),
+        columns=[Column(_("What we measure")), Column(_("What we expect")), Column(_("When we look")),
+                 Column(_("How sure we are"))],
+        rows=[_prediction(row, known.get(row.measure)) for row in rows],
+    )
+
+
+class _Counts:
+    """Which counts a table can show: those that are published for at least one of its rows."""
+
+    def __init__(self, rows: Sequence[Shown]) -> None:
+        self.unit, self.rows = unit_of(rows), visible(rows)
+        counts = self.unit != "count"
+        self.numerator = counts and any(row.numerator is not None for row in self.rows)
+        self.denominator = counts and any(row.denominator is not None for row in self.rows)
+
+    def columns(self) -> list[Column]:
+        """The heads of the count columns."""
+        numerator = [Column(_("How many"), numeric=True)] if self.numerator else []
+        return numerator + ([Column(_("Out of"), numeric=True)] if self.denominator else [])
+
+    def of(self, row: Shown) -> list[Words]:
+        """The counts of a shown row."""
+        wanted = [(self.numerator, row.numerator), (self.denominator, row.denominator)]
+        return [_("not published") if count is None else Number(count) for there, count in wanted if there]
+
+    def blank(self, mark: Words = "") -> list[Words]:
+        """The same columns for a row without a figure."""
+        return [mark for there in (self.numerator, self.denominator) if there]
+
+    def note(self) -> Iterable[Message]:
+        """Says so where percents come without the size of the groups."""
+        if self.rows and self.unit in ("percent", "rate") and not self.denominator:
+            yield (_("How large the groups are is not published.") if self.numerator
+                   else _("The counts behind these figures are not published."))
+
+
+def _figures(row: Shown, counted: _Counts) -> list[Words]:
+    """The value and the counts of a row: all of them or, for a hidden row, nothing but dashes."""
+    if row.value is not None and is_shown(row):
+        return [value_words(row.value, row.unit), *counted.of(row)]
+    if row.status in ("small", "source"):
+        return [DASH, *counted.blank(DASH)]
+    return [_("no data"), *counted.blank()]
+
+
+def _notes(rows: Sequence[Shown], counted: _Counts) -> Iterable[Message]:
+    """Why a dash stands, why a figure is missing, and whether group sizes are published."""
+    if any(row.status in ("small", "source") for row in rows):
+        yield _("A dash (—) stands where a figure is not shown: the group is too small, the figure would give a small "
+                "group away, or the source holds it back.")
+    reasons = [row.why_missing for row in rows if row.why_missing]
+    yield from (reason for index, reason in enumerate(reasons) if reason not in reasons[:index])
+    yield from counted.note()
+
+
+def _definitions(rows: Sequence[Shown], breaks: Iterable[When]) -> Iterable[Message]:
+    days = sorted({day for one in breaks if (day := day_of(one, rows)) is not None})
+    begun = [next((period_of(row) for row in rows if row.period_key >= day), None) for day in days]
+    new = tuple(period_words(period) for period in begun if period and period != period_of(rows[0]))
+    if new:
+        yield _("A new definition began with {periods}: figures before and after cannot be compared.",
+                periods=Joined(new))
+
+
+def _together(notes: Iterable[Message]) -> Words | None:
+    found = tuple(notes)
+    return Sentences(found) if found else None
+
+
+def _heading(unit: str) -> Message:
+    return {"percent": _("Percent"), "rate": _("Rate"), "count": _("Number")}.get(unit, _("Average"))
+
+
+def _kind_of_period(period: Period) -> Message:
+    if period.frequency == "annual":
+        return _("School year") if "-" in period.text else _("Year")
+    return {"monthly": _("Month"), "weekly": _("Week of")}.get(period.frequency, _("Day"))
+
+
+def _who(row: Shown, kind: str, name_of: NameOf) -> Words:
+    id_ = row.place if kind == "place" else row.group
+    return _("All together") if id_ == EVERYBODY else name_of(kind, id_)
+
+
+def _standing(row: Action, as_of: date | None) -> Message:
+    if row.state == "done":
+        return _("done on {day}", day=Day(row.done_on)) if row.done_on else _("done")
+    if row.state == "open" and as_of is not None and row.due < as_of:
+        return _("open, past its day")
+    return {"open": _("open"), "partly": _("partly done"), "dropped": _("dropped")}[row.state]
+
+
+def _prediction(row: Prediction, of: Measure | None) -> list[Words]:
+    name: Words = (of.name if of and of.name else None) or row.measure
+    expected = expected_words(row.low, row.high, of.unit if of else "percent", row.direction)
+    if row.because:
+        expected = _("{expected}. Why: {because}", expected=expected, because=row.because)
+    if row.withdrawn:
+        expected = _("{expected} (withdrawn on {day}: {why})", expected=expected, day=Day(row.withdrawn.on),
+                     why=row.withdrawn.why)
+    look = Day(row.look_on) if row.look_on else NOT_RECORDED
+    sure = value_words(row.confidence, "percent", exact=False) if row.confidence is not None else NOT_RECORDED
+    return [name, expected, look, sure]

@@ -1,0 +1,154 @@
+"""Figures in the order of time: which periods follow each other, where a line has a gap, where it is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+from statistics import median
+from typing import TypeAlias
+
+from striveutils.disclosure import Shown
+from striveutils.evidence.series import following
+from striveutils.evidence.values import ALL as EVERYBODY
+from striveutils.records import Period
+
+When: TypeAlias = Period | str
+"""A period, or the text of one that is among the rows."""
+
+MOST_FILLED = 60
+"""Missing periods are listed one by one up to this many; beyond it the records, not the page, need mending."""
+
+_LONGEST_STEP = {"weekly": 7, "daily": 4}
+"""Days from one figure to the next without a gap; four days span a long weekend."""
+
+
+def admitted(rows: Iterable[Shown]) -> tuple[Shown, ...]:
+    """``rows`` if every one came through the door of ``disclosure``; raises TypeError otherwise."""
+    known = tuple(rows)
+    if not all(isinstance(row, Shown) for row in known):
+        raise TypeError("only rows that disclosure let through may be shown")
+    return known
+
+
+def in_order(rows: Iterable[Shown]) -> tuple[Shown, ...]:
+    """Rows of one series, oldest first; raises ValueError if a period comes twice."""
+    ordered = tuple(sorted(admitted(rows), key=lambda row: row.period_key))
+    if len({row.period_key for row in ordered}) < len(ordered):
+        raise ValueError("one row for each period is needed; choose one place and group first")
+    return ordered
+
+
+def is_shown(row: Shown) -> bool:
+    """May this row's figure be printed, and is there one?"""
+    return row.status == "shown" and row.value is not None
+
+
+def visible(rows: Iterable[Shown]) -> tuple[Shown, ...]:
+    """The rows whose figure may be printed."""
+    return tuple(row for row in rows if is_shown(row))
+
+
+def unit_of(rows: Iterable[Shown]) -> str:
+    """The unit of a series; a percent where there is no row to tell."""
+    return next((row.unit for row in rows), "percent")
+
+
+def period_of(row: Shown) -> Period:
+    """The row's period; the day itself for a measured point."""
+    if isinstance(row.period, Period):
+        return row.period
+    return Period(row.period_text, row.period, row.period, "daily")
+
+
+def period_among(when: When | None, rows: Iterable[Shown]) -> Period | None:
+    """The period of the row that ``when`` names, or None where there is no such row."""
+    name = when.text if isinstance(when, Period) else when
+    return next((period_of(row) for row in rows if row.period_text == name), None)
+
+
+def day_of(when: When, rows: Iterable[Shown]) -> date | None:
+    """The first day of ``when``; None for the text of a period that no row has."""
+    found = when if isinstance(when, Period) else period_among(when, rows)
+    return found.start if found else None
+
+
+def slot(period: Period) -> int:
+    """A period's place on the axis: neighbours are one apart for years and months, days apart otherwise."""
+    match period.frequency:
+        case "annual":
+            return period.start.year
+        case "monthly":
+            return period.start.year * 12 + period.start.month
+    return period.start.toordinal()
+
+
+def slot_of(row: Shown) -> int:
+    """The place of a row's period on the axis."""
+    return slot(period_of(row))
+
+
+def segments(rows: Sequence[Shown], breaks: Iterable[date] = ()) -> list[list[Shown]]:
+    """The rows that a line may join: cut at every hidden or missing figure and at every new definition.
+
+    ``rows`` is one series, oldest first; ``breaks`` are the days on which new definitions begin.
+    """
+    starts, longest = sorted(breaks), longest_step(rows)
+    pieces: list[list[Shown]] = []
+    before: Shown | None = None
+    for row in rows:
+        if not is_shown(row):
+            before = None
+            continue
+        if before is not None and slot_of(row) - slot_of(before) <= longest and not _between(before, row, starts):
+            pieces[-1].append(row)
+        else:
+            pieces.append([row])
+        before = row
+    return pieces
+
+
+def longest_step(rows: Sequence[Shown]) -> float:
+    """How many slots apart two figures may be and still be neighbours.
+
+    Dated points come as they come: twice their usual distance is a gap.
+    """
+    frequency = period_of(rows[0]).frequency if rows else "annual"
+    if frequency in ("annual", "monthly"):
+        return 1
+    slots = [slot_of(row) for row in rows]
+    steps = [later - earlier for earlier, later in pairwise(slots)]
+    usual = median(steps) if steps else 1
+    return float(max(_LONGEST_STEP.get(frequency, 1), 2 * usual - 1))
+
+
+def missing(rows: Sequence[Shown]) -> tuple[Period, ...]:
+    """The years or months between the first and the last row for which there is no row at all."""
+    if not rows or period_of(rows[0]).frequency not in ("annual", "monthly"):
+        return ()
+    known = {slot_of(row) for row in rows}
+    last, period = slot_of(rows[-1]), period_of(rows[0])
+    found: list[Period] = []
+    while slot(period) < last and len(found) < MOST_FILLED:
+        period = following(period)
+        if slot(period) not in known and slot(period) < last:
+            found.append(period)
+    return tuple(found)
+
+
+def lines_of(points: Iterable[Shown]) -> list[tuple[Shown, ...]]:
+    """Points as lines to draw, one for each place and group, oldest first.
+
+    Where everybody together was measured, the groups stay in the table: they are part of the same children.
+    """
+    series: dict[tuple[str, str], list[Shown]] = {}
+    for row in admitted(points):
+        series.setdefault((row.place, row.group), []).append(row)
+    for part in (1, 0):
+        if any(key[part] == EVERYBODY for key in series):
+            series = {key: rows for key, rows in series.items() if key[part] == EVERYBODY}
+    return [in_order(rows) for rows in series.values()]
+
+
+def _between(earlier: Shown, later: Shown, starts: Iterable[date]) -> bool:
+    return any(earlier.period_key < start <= later.period_key for start in starts)

@@ -1,0 +1,70 @@
+"""The door: rows with counts go in, rows that may be shown come out. There is no way round it and no switch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from striveutils.disclosure.audit import leaks
+from striveutils.disclosure.hiding import Statuses, first_statuses, hide_what_is_given_away
+from striveutils.disclosure.policy import Policy
+from striveutils.disclosure.shown import DOOR, Shown, Status
+from striveutils.disclosure.table import Cell, Row, cell_of, lines, period_of
+from striveutils.evidence.change import Comparison
+from striveutils.evidence.series import Reading
+from striveutils.words import _
+
+
+def admit(rows: Iterable[Row], policy: Policy, *, of: str, counts: str | None) -> tuple[Shown, ...]:
+    """Every row as it may be shown, in the order given; a hidden one without anything that tells its numbers.
+
+    ``of`` is the indicator's or measure's id, ``counts`` what it counts (children, adults, events; None is taken
+    for children). Give all rows of it at once, totals, groups and places: what stands in another call is not
+    known here. Of percents published without counts nothing is derived; they are shown as published.
+    """
+    given = list(dict.fromkeys(cell_of(row) for row in rows))
+    protected = policy.protects(counts)
+    statuses: Statuses = {}
+    for _when, together in groupby(sorted(given, key=lambda cell: cell.order), key=lambda cell: cell.key[:2]):
+        table = first_statuses(list(together), policy.minimum_group_size if protected else None)
+        if protected:
+            _protect(table, policy.minimum_group_size)
+        statuses.update(table)
+    return tuple(_shown(cell, statuses[cell], of) for cell in given)
+
+
+def _protect(table: Statuses, minimum: int) -> None:
+    """Hide what must be hidden in one period's table; withhold the whole breakdown if the attacker still gets in."""
+    hide_what_is_given_away(table, minimum)
+    if leaks(table, minimum):
+        parts = {part for line in lines(list(table)) for part in line.parts if table[part] == "shown"}
+        table.update(dict.fromkeys(parts, "small"))
+
+
+def admit_comparison(comparison: Comparison, shown: Sequence[Shown]) -> Comparison:
+    """The comparison if both of its figures are shown among ``shown``; else one without figures, and the reason."""
+    if all(_is_shown(reading, shown) for reading in (comparison.baseline, comparison.latest) if reading):
+        return comparison
+    return Comparison(None, None, None, None, False,
+                      _("A figure of a small group is not shown, so there is nothing to compare with here."))
+
+
+def _is_shown(reading: Reading, shown: Sequence[Shown]) -> bool:
+    key = cell_of(reading).key
+    return any(row.status == "shown" and key == (row.period_key, row.period_text, row.place, row.dimension, row.group)
+               for row in shown)
+
+
+def _shown(cell: Cell, status: Status, of: str) -> Shown:
+    row, visible = cell.row, status == "shown"
+    return Shown(
+        of=of, period_text=cell.period_text, period_key=cell.when, place=cell.place, dimension=cell.dimension,
+        group=cell.group, unit=row.unit, period=period_of(row), status=status, door=DOOR,
+        numerator=row.numerator if visible else None,
+        denominator=row.denominator if visible else None,
+        value=row.value if visible else None,
+        note=row.note if visible else None,
+        version=row.version if visible and isinstance(row, Reading) else None,
+        why_missing=row.why_missing if status == "missing" and isinstance(row, Reading) else None,
+        before_lock=not isinstance(row, Reading) and row.before_lock,
+    )

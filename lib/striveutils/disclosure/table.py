@@ -1,0 +1,120 @@
+"""Rows of one measure as a reader's table: cells, and the lines along which one can be found by subtracting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from striveutils.evidence.cycles import MeasuredPoint
+from striveutils.evidence.series import Reading
+from striveutils.evidence.values import ALL
+from striveutils.records.periods import Period
+
+Row: TypeAlias = Reading | MeasuredPoint
+Basis: TypeAlias = Literal["denominator", "numerator"]
+
+GROUP = "group"
+"""The dimension of a measured point's groups; points do not say which dimension a group belongs to."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One row. ``sums`` names the places it is the sum of (``all``: every place); empty for a single place."""
+
+    row: Row
+    when: date
+    period_text: str
+    place: str
+    sums: frozenset[str]
+    dimension: str
+
+    @property
+    def group(self) -> str:
+        return self.row.group
+
+    @property
+    def key(self) -> tuple[date, str, str, str, str]:
+        """What the row is about; two rows with the same key contradict each other."""
+        return self.when, self.period_text, self.place, self.dimension, self.group
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """A fixed order, whatever order the rows came in."""
+        return *self.key, str(self.row.numerator), str(self.row.denominator), str(self.row.value)
+
+    @property
+    def empty(self) -> bool:
+        """No figure at all, or a group of nobody."""
+        row = self.row
+        return row.denominator == 0 or (row.numerator is None and row.value is None)
+
+    def count(self, basis: Basis) -> float | None:
+        """The row's count of children, as its denominator or as its numerator; None where there is none."""
+        if basis == "denominator":
+            return self.row.denominator
+        if self.row.unit == "count" and self.row.numerator is None:
+            return self.row.value
+        return self.row.numerator
+
+    @property
+    def size(self) -> float | None:
+        """How many children the row is about, as far as it says: the denominator, else the count itself.
+
+        None for a percent, rate or mean published without counts.
+        """
+        group = self.count("denominator")
+        return group if group is not None else self.count("numerator")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Parts that a total can be compared with: the groups of one dimension, or the places of one group."""
+
+    along: Literal["groups", "places"]
+    total: Cell | None
+    parts: tuple[Cell, ...]
+
+
+def cell_of(row: Row) -> Cell:
+    """Where a reading or a measured point stands in the table."""
+    if isinstance(row, Reading):
+        sums = frozenset(row.places if len(row.places) > 1 else ())
+        return Cell(row, row.period.start, row.period.text, "+".join(row.places), sums, row.dimension)
+    sums = frozenset({ALL} if row.place == ALL else ())
+    return Cell(row, row.date, row.date.isoformat(), row.place, sums, ALL if row.group == ALL else GROUP)
+
+
+def period_of(row: Row) -> Period | date:
+    """The row's own period; a measured point's day."""
+    return row.period if isinstance(row, Reading) else row.date
+
+
+def lines(cells: Sequence[Cell]) -> tuple[Line, ...]:
+    """Every line of the table, in a fixed order."""
+    return (*_along_groups(cells), *_along_places(cells))
+
+
+def _along_groups(cells: Sequence[Cell]) -> Iterator[Line]:
+    for parts in _together((cell.when, cell.period_text, cell.place, cell.dimension) for cell in cells
+                           if cell.dimension != ALL):
+        when, text, place, dimension = parts
+        here = [cell for cell in cells if (cell.when, cell.period_text, cell.place) == (when, text, place)]
+        total = next((cell for cell in here if cell.dimension == ALL), None)
+        yield Line("groups", total, tuple(cell for cell in here if cell.dimension == dimension))
+
+
+def _along_places(cells: Sequence[Cell]) -> Iterator[Line]:
+    for total in cells:
+        if total.sums:
+            yield Line("places", total, tuple(
+                cell for cell in cells
+                if not cell.sums and (total.sums == {ALL} or cell.place in total.sums)
+                and (cell.when, cell.period_text, cell.dimension, cell.group)
+                == (total.when, total.period_text, total.dimension, total.group)
+            ))
+
+
+def _together(keys: Iterable[tuple[date, str, str, str]]) -> list[tuple[date, str, str, str]]:
+    return sorted(set(keys))

@@ -1,0 +1,188 @@
+"""The coordinator's page of a run: what failed and how to mend it, every job, how fresh the figures are. Private."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from striveutils.errors import Problem
+from striveutils.publish import gates, headings, phrases
+from striveutils.publish.entries import Entry, Settings
+from striveutils.publish.frame import Links, file_name, frame, spoken
+from striveutils.publish.linking import Piece
+from striveutils.publish.reading import Json
+from striveutils.publish.templating import render
+from striveutils.publish.view import Pieces, View, pieces
+from striveutils.words import Message, Number, Words, _, n_, text
+
+SITE = "../site/"
+WORDS = {
+    "title": _("The run at a glance"),
+    "private": _("For the coordinator. This page is not part of the site: do not publish it."),
+    "failed": _("What needs fixing"),
+    "jobs": _("Every page of this run"),
+    "fresh": _("How fresh the figures are"),
+    "problems": _("What checking the files found"),
+    "open": _("Open the site"),
+    "cause": _("What happened"),
+    "cure": _("What to do"),
+    "step": _("Where it stopped"),
+    "page": _("The page readers see"),
+    "warning": _("warning: "),
+}
+STATUS = {"ran": _("made new"), "unchanged": _("unchanged"), "failed": _("could not be made")}
+PARTNERSHIP = _("the whole partnership")
+NONE_FAILED = _("Nothing failed.")
+NO_FIGURE = _("no data")
+NO_PAGE_YET = _("No page yet.")
+IN_TIME = _("The page of this run.")
+
+
+def page(
+    entries: Sequence[Entry], settings: Settings, languages: Sequence[str], *, as_of: date, templates: Path,
+    problems: Iterable[Problem] = (),
+) -> str:
+    """The page, in the partnership's first language."""
+    lang = languages[0]
+    html = render(
+        "coordinator.html.j2", templates,
+        page=_frame(settings, lang, as_of),
+        words_of={name: text(message, lang) for name, message in WORDS.items()},
+        summary=[spoken(line, lang) for line in _summary(entries)],
+        site=SITE + "index.html",
+        failures=[_failure(entry, lang) for entry in entries if entry.status == "failed"],
+        jobs=_jobs(entries, lang),
+        fresh=_freshness(entries, lang),
+        files=_files(problems, lang),
+    )
+    gates.refuse(gates.check_page(html, lang, limit=None, beside=SITE), lang)
+    return html
+
+
+def _frame(settings: Settings, lang: str, as_of: date) -> View:
+    return frame(
+        lang, (), Links("coordinator", index=None),
+        title=spoken(WORDS["title"], lang),
+        window_title=f"{text(WORDS['title'], lang)} · {settings.name}",
+        partnership=spoken(settings.name, lang),
+        outcome=(),
+        as_of={"iso": as_of.isoformat(), "text": text(phrases.as_of(as_of), lang)},
+        urgent=[spoken(WORDS["private"], lang)],
+    )
+
+
+def _summary(entries: Sequence[Entry]) -> list[Message]:
+    """How many of each, in a sentence each; none about what did not occur."""
+    counted = {status: sum(1 for entry in entries if entry.status == status) for status in STATUS}
+    return [
+        sentence
+        for status, sentence in (
+            ("ran", n_("1 page was made new.", "{count} pages were made new.", counted["ran"])),
+            ("unchanged", n_("1 page is unchanged.", "{count} pages are unchanged.", counted["unchanged"])),
+            ("failed", n_("1 page could not be made.", "{count} pages could not be made.", counted["failed"])),
+        )
+        if counted[status]
+    ] + ([] if counted["failed"] else [NONE_FAILED])
+
+
+def _name(entry: Entry, lang: str) -> Pieces:
+    return spoken(entry.network_name if entry.network else PARTNERSHIP, lang)
+
+
+def _failure(entry: Entry, lang: str) -> View:
+    error = entry.error or {}
+    step = error.get("step") or ""
+    return {
+        "name": _name(entry, lang),
+        "cause": pieces(error.get("message"), lang),
+        "cure": pieces(error.get("cure"), lang),
+        "step": spoken(headings.BRIEF.get(step, step), lang),
+        "page": spoken(_kept(entry), lang),
+        "problems": [_told(problem, lang) for problem in error.get("problems", ())],
+    }
+
+
+def _told(problem: Json, lang: str) -> View:
+    """A fault in a file, as a failed job told it."""
+    return {
+        "warning": False,
+        "place": (Piece(f"{problem['file']}, "), *pieces(problem["place"], lang)),
+        "told": [pieces(problem[part], lang) for part in ("wrong", "expected", "cure") if problem[part]],
+    }
+
+
+def _kept(entry: Entry) -> Message:
+    if not entry.pages:
+        return NO_PAGE_YET
+    return phrases.kept(entry.last_good_date) if entry.last_good_date else IN_TIME
+
+
+def _jobs(entries: Sequence[Entry], lang: str) -> View:
+    columns = ((_("Network"), False), (_("Notebook"), False), (_("Result"), False), (_("Seconds"), True))
+    rows = [
+        [
+            _linked_name(entry, lang),
+            (Piece(entry.notebook),),
+            spoken(STATUS[entry.status], lang),
+            spoken(Number(entry.seconds, decimals=1), lang),
+        ]
+        for entry in entries
+    ]
+    return _table("jobs-table", _("Pages, in the order of their networks"), columns, rows, lang)
+
+
+def _linked_name(entry: Entry, lang: str) -> Pieces:
+    """The network's name, leading to its page where that is in the site."""
+    if not (entry.network and lang in entry.pages):
+        return _name(entry, lang)
+    file = SITE + file_name(entry.network, lang)
+    return tuple(piece._replace(href=file) for piece in _name(entry, lang))
+
+
+def _freshness(entries: Sequence[Entry], lang: str) -> View:
+    columns = ((_("Network"), False), (_("Indicator"), False), (_("Newest published figure"), False))
+    rows = [
+        [
+            _name(entry, lang),
+            pieces(entry.head["indicator"], lang),
+            pieces(entry.head["latest"], lang) or spoken(NO_FIGURE, lang),
+        ]
+        for entry in entries
+        if entry.head
+    ]
+    return _table("fresh-table", _("The newest figure each page shows"), columns, rows, lang)
+
+
+def _table(name: str, caption: Message, columns: Sequence[tuple[Words, bool]], rows: Sequence[Sequence[Pieces]],
+           lang: str) -> View:
+    numeric = [is_number for _words, is_number in columns]
+    return {
+        "id": name,
+        "caption": spoken(caption, lang),
+        "columns": [(spoken(words, lang), is_number) for words, is_number in columns],
+        "rows": [list(zip(row, numeric, strict=True)) for row in rows],
+        "wordy": False,
+        "folded": "",
+        "narrow": False,
+        "note": (),
+    }
+
+
+def _files(problems: Iterable[Problem], lang: str) -> list[View]:
+    """The problems by file; within a file in the order of its rows."""
+    found = sorted(problems, key=lambda problem: (problem.file, problem.row or 0, problem.column or ""))
+    return [
+        {"name": file, "problems": [_problem(problem, lang) for problem in group]}
+        for file, group in groupby(found, key=lambda problem: problem.file)
+    ]
+
+
+def _problem(problem: Problem, lang: str) -> View:
+    told = (problem.wrong, problem.expected, problem.cure)
+    return {
+        "warning": problem.warning,
+        "place": spoken(problem.place(), lang),
+        "told": [spoken(part, lang) for part in told if part is not None],
+    }

@@ -1,0 +1,49 @@
+"""What the pages around the briefs are made from: the jobs of a run, and what the partnership settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from striveutils.words import Typed, Words
+
+BRIEF = "cycle"
+"""The notebook whose pages are public."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One job of a run, as the site sees it.
+
+    ``head`` and ``pages`` are those of the last good execution, this run's or an earlier one's (then
+    ``last_good_date`` is its day); None and empty if there never was one. ``pages`` are the finished files.
+    ``error`` holds ``message`` and ``cure`` by language and the ``step`` that failed. ``shown`` is what
+    ``publish.shown`` gave for the notebook. A partnership's own job has an empty ``network``.
+    """
+
+    network: str
+    network_name: Words
+    notebook: str
+    status: Literal["ran", "unchanged", "failed"]
+    seconds: float
+    head: Mapping[str, Any] | None = None
+    pages: Mapping[str, Path] = field(default_factory=dict)
+    error: Mapping[str, Any] | None = None
+    last_good_date: date | None = None
+    shown: Sequence[Mapping[str, Any]] = ()
+
+
+class Settings(Protocol):
+    """The part of the partnership's settings that pages show (see records.PartnershipSettings)."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def languages(self) -> Sequence[str]: ...
+    @property
+    def notice(self) -> Typed: ...
+    @property
+    def contact(self) -> str | None: ...

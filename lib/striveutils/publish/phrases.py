@@ -1,0 +1,33 @@
+"""The fixed words of a page: those of its frame, which no block brings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from striveutils.words import Day, Message, _
+
+FRAME: dict[str, Message] = {
+    "skip": _("Skip to the content"),
+    "pages": _("Other pages"),
+    "index": _("All networks"),
+    "toward": _("Working toward"),
+    "state": _("The cycle now"),
+    "questions": _("Questions or ideas? Write to"),
+    "private": _("This page loads nothing from elsewhere and does not record who reads it."),
+    "legend": _("What the marks mean"),
+}
+
+
+def as_of(day: date) -> Message:
+    """The day whose knowledge a page shows."""
+    return _("As of {day}", day=Day(day))
+
+
+def kept(day: date) -> Message:
+    """The notice on a page that could not be renewed; ``day`` is the page's own."""
+    return _("This page is from {day}. A newer one could not be made yet.", day=Day(day))
+
+
+def for_the_team() -> Message:
+    """The banner of a page that shows more than the public may see."""
+    return _("For the team only. This page may show small groups: do not print it, do not pass it on.")

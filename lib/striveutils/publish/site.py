@@ -1,0 +1,93 @@
+"""The site of a run: the pages, their index, what is shown, the manifest; and the coordinator's own page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from striveutils.errors import NotPublishable, Problem
+from striveutils.publish import coordinator, gates, index
+from striveutils.publish.entries import BRIEF, Entry, Settings
+from striveutils.publish.frame import INDEX, PUBLIC, file_name
+from striveutils.words import LANGUAGES, _
+
+__all__ = ["BRIEF", "Entry", "build"]
+
+SCHEMA = 1
+MANIFEST = "manifest.json"
+
+
+def build(
+    run_folder: Path, entries: Sequence[Entry], settings: Settings, as_of: date, templates: Path, *,
+    outcomes: Sequence[str] = (), problems: Iterable[Problem] = (),
+) -> None:
+    """Make ``site/``, ``shown.json`` and ``private/coordinator.html`` below ``run_folder``; the manifest comes last.
+
+    ``outcomes`` are the partnership's outcome ids in its own order, ``problems`` what checking its files found.
+    Raises NotPublishable if a page must not be public or a link leads nowhere; then there is no manifest.
+    """
+    languages = [lang for lang in settings.languages if lang in LANGUAGES]
+    site = run_folder / "site"
+    site.mkdir(parents=True, exist_ok=True)
+    public = [entry for entry in entries if entry.notebook == BRIEF and entry.network]
+    for entry in public:
+        _refuse_private(entry)
+        _bring_pages(entry, site)
+    _write_index(site, index.pages(public, settings, languages, as_of=as_of, templates=templates, outcomes=outcomes))
+    _write_json(run_folder / "shown.json", {"schema": SCHEMA, "cells": _cells(public)})
+    private = coordinator.page(entries, settings, languages, as_of=as_of, templates=templates, problems=problems)
+    _write(run_folder / "private" / "coordinator.html", private)
+    gates.refuse(gates.check_links(site), languages[0])
+    _write_json(site / MANIFEST, {"schema": SCHEMA, "files": fingerprints(site)})
+
+
+def fingerprints(site: Path) -> dict[str, str]:
+    """The sha256 of every file of a site but its manifest, by name."""
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.iterdir())
+        if path.name != MANIFEST
+    }
+
+
+def _refuse_private(entry: Entry) -> None:
+    if entry.head and entry.head["audience"] != PUBLIC:
+        raise NotPublishable(
+            _("The page of {network} was made for the team, so it cannot be part of the site.", network=entry.network),
+            _("Run the notebook again with audience “public”."),
+        )
+
+
+def _bring_pages(entry: Entry, site: Path) -> None:
+    """Copy an entry's finished pages to their names in the site, unless they stand there already."""
+    for lang, page in entry.pages.items():
+        place = site / file_name(entry.network, lang)
+        if page.resolve() != place.resolve():
+            place.write_bytes(page.read_bytes())
+
+
+def _write_index(site: Path, made: Mapping[str, str]) -> None:
+    """The index in each language; the first is also what people see who name no page."""
+    for lang, html in made.items():
+        gates.refuse(gates.check_page(html, lang, limit=None), lang)
+        _write(site / file_name(INDEX, lang), html)
+    _write(site / "index.html", next(iter(made.values())))
+
+
+def _cells(entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    """Every figure each page shows or hides, by page, each once."""
+    cells = {json.dumps({"page": entry.network, **cell}, sort_keys=True) for entry in entries for cell in entry.shown}
+    return [json.loads(cell) for cell in sorted(cells)]
+
+
+def _write(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8", newline="\n")
+
+
+def _write_json(path: Path, content: Mapping[str, Any]) -> None:
+    _write(path, json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1) + "\n")

@@ -1,0 +1,92 @@
+"""Which files a partnership may hold, and which model each of them follows. Every file may be absent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Literal
+
+from striveutils.records import examples
+from striveutils.records.accountability import AccountabilityTable
+from striveutils.records.actions import Action
+from striveutils.records.answers import Answer
+from striveutils.records.base import Row
+from striveutils.records.cycles import Cycle
+from striveutils.records.findings import Finding
+from striveutils.records.indicators import Indicator, IndicatorCheck, IndicatorVersion, Target
+from striveutils.records.journal_row import JournalRow
+from striveutils.records.labels import Label
+from striveutils.records.lifts import LiftEvent, LiftItem
+from striveutils.records.networks import Network
+from striveutils.records.observations import Observation
+from striveutils.records.organisations import Organisation
+from striveutils.records.outcomes import Outcome
+from striveutils.records.points import Point
+from striveutils.records.settings import PartnershipSettings
+from striveutils.words import Message, _
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A kind of file. ``pattern`` is its path below ``data``, ``*`` standing for one id; ``keys`` are the columns
+    that together may stand in one row only; ``example`` is a small file as a person would write it."""
+
+    pattern: str
+    model: type[Row]
+    one_row_is: Message
+    keys: tuple[str, ...] = ()
+    example: str = ""
+
+    @property
+    def kind(self) -> Literal["csv", "yaml"]:
+        """csv for rows, yaml for a page."""
+        return "yaml" if self.pattern.endswith(".yaml") else "csv"
+
+    def matches(self, path: str) -> bool:
+        """Is ``path`` (posix, below data) a file of this kind?"""
+        parts, wanted = path.split("/"), self.pattern.split("/")
+        return len(parts) == len(wanted) and all(map(fnmatchcase, parts, wanted))
+
+
+FILES: tuple[FileKind, ...] = (
+    FileKind("partnership.yaml", PartnershipSettings, _("the partnership"), (), examples.PARTNERSHIP),
+    FileKind("organisations.csv", Organisation, _("one organization"), ("organisation",), examples.ORGANISATIONS),
+    FileKind("outcomes.csv", Outcome, _("one outcome"), ("outcome",), examples.OUTCOMES),
+    FileKind("labels.csv", Label, _("one display name"), ("kind", "id"), examples.LABELS),
+    FileKind("journal.csv", JournalRow, _("one row of some file, and when it was first seen"), ("file", "row"),
+             examples.JOURNAL),
+    FileKind("answers.csv", Answer, _("one thing readers said"), (), examples.ANSWERS),
+    FileKind("indicators/indicators.csv", Indicator, _("one indicator"), ("indicator",), examples.INDICATORS),
+    FileKind("indicators/versions.csv", IndicatorVersion, _("one version of an indicator"), ("indicator", "version"),
+             examples.VERSIONS),
+    FileKind("indicators/observations/*.csv", Observation, _("one group, in one place, in one period"),
+             ("period", "place", "dimension", "group", "version"), examples.OBSERVATIONS),
+    FileKind("indicators/targets.csv", Target, _("one target of an indicator in one place for one group"),
+             ("indicator", "place", "group", "target_period", "set_on"), examples.TARGETS),
+    FileKind("indicators/checks.csv", IndicatorCheck, _("one check of an indicator"), (), examples.CHECKS),
+    FileKind("networks/*/network.yaml", Network, _("one network"), (), examples.NETWORK),
+    FileKind("networks/*/findings.csv", Finding, _("one finding"), ("finding",), examples.FINDINGS),
+    FileKind("networks/*/actions.csv", Action, _("one action"), ("action",), examples.ACTIONS),
+    FileKind("networks/*/cycles/*.yaml", Cycle, _("one plan-do-study-act cycle"), (), examples.CYCLE),
+    FileKind("networks/*/points.csv", Point, _("one measure on one day, in one place, for one group"),
+             ("measure", "date", "place", "group", "cycle"), examples.POINTS),
+    FileKind("lifts/items.csv", LiftItem, _("one opportunity or barrier"), ("item",), examples.LIFT_ITEMS),
+    FileKind("lifts/events.csv", LiftEvent, _("one step on an item's way"), (), examples.LIFT_EVENTS),
+    FileKind("accountability/tables.csv", AccountabilityTable, _("one table"), ("table",), examples.TABLES),
+)
+
+LATER = (
+    "approvals.csv", "README.md", "disclosure/", "framework/", "communication/", "sharing/", "mobilisation/",
+    "resources/", "advocacy/", "gateway/", "accountability/roles.csv", "accountability/meetings.csv",
+)
+"""Files of the partnership's folder that this version leaves alone, without a word."""
+
+
+def kind_of(path: str) -> FileKind | None:
+    """The kind of the file at ``path`` (posix, below data), or None."""
+    return next((kind for kind in FILES if kind.matches(path)), None)
+
+
+def kind_for(model: type[Row]) -> FileKind:
+    """The kind of file that holds records of ``model``."""
+    return next(kind for kind in FILES if kind.model is model)

@@ -1,0 +1,94 @@
+"""Remembers the first day each row and each page was seen, so that evidence can tell "then" from "afterwards"."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from striveutils.records import listing, rows_edit, saving, yaml_events, yaml_reading
+from striveutils.records.base import ColumnInfo, Context, Fault, Row, columns
+from striveutils.records.fields import as_text
+from striveutils.records.files import FileKind, kind_of
+from striveutils.records.formulas import unguarded
+from striveutils.records.journal_row import JournalRow
+from striveutils.records.partnership import Partnership
+from striveutils.records.text_reading import decoded
+
+JOURNAL = "journal.csv"
+KEPT_BY_THE_PROJECT = frozenset({JOURNAL, "disclosure/shown.csv"})
+"""What the project writes itself is no evidence of what people did."""
+
+
+def update(data: Partnership, on: date) -> int:
+    """Note in ``journal.csv`` every row and page that is not in it yet, as first seen ``on``; gives their number.
+
+    What is there stays as it is, and with nothing new the file is not written. A faulty file is left for the day
+    it is mended. Safe beside another run. Raises StriveError where the journal cannot be read or saved.
+    """
+    seen = {(file, row): None for file in listing.record_files(data.folder) if file not in KEPT_BY_THE_PROJECT
+            for row in _rows_of(data, file)}
+    added = 0
+
+    def with_new(old: str) -> str:
+        nonlocal added
+        known = _known(old)
+        new = [JournalRow(file=file, row=row, first_seen_on=on) for file, row in seen if (file, row) not in known]
+        added = len(new)
+        return rows_edit.appended(old, JournalRow, new) if new else old
+
+    saving.save_change(data.folder / JOURNAL, with_new)
+    return added
+
+
+def contents(text: str, kind: FileKind) -> Iterator[tuple[int, str]]:
+    """Row number and journal entry (a sha256) of each row of a sound file; a page is its row 1.
+
+    Equal for the same content whatever the order of rows and columns, the spacing and the way numbers are written.
+    """
+    if kind.kind == "yaml":
+        yield 1, _sha256(yaml_reading.without_blanks(yaml_events.parse(text).values))
+        return
+    sheet = rows_edit.taken_apart(text, kind.model)
+    known = {info.name: info for info in columns(kind.model)}
+    for line in sheet.lines:
+        cells = {name: _content(cell, known.get(name), kind.model)
+                 for name, cell in zip(sheet.names, line.cells, strict=False)}
+        if any(cells.values()):
+            yield line.number, _sha256({name: cell for name, cell in cells.items() if cell})
+
+
+def _rows_of(data: Partnership, file: str) -> list[str]:
+    kind = kind_of(file)
+    if kind is None or data.read(file).faulty:
+        return []
+    content, _stamp = saving.read_bytes_with_stamp(data.folder / file)
+    return [row for _number, row in contents(decoded(content, kind.kind), kind)] if content else []
+
+
+def _content(cell: str, info: ColumnInfo | None, model: type[Row]) -> str:
+    """What a cell says, in one way of writing; a blank where that is what is left out usually means."""
+    text = unguarded(cell)
+    if info is None or not text.strip():
+        return text.strip()
+    try:
+        value = info.cell.take(text, Context(), {})
+    except Fault:
+        # A period, say, that only its indicator's frequency makes readable.
+        return text.strip()
+    return "" if value == model.model_fields[info.attribute].default else as_text(value)
+
+
+def _sha256(content: Mapping[str, Any] | Any) -> str:
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _known(text: str) -> set[tuple[str, str]]:
+    """File and row of every entry of a journal, sound or not."""
+    sheet = rows_edit.taken_apart(text, JournalRow)
+    places = [sheet.names.index(name) for name in ("file", "row") if name in sheet.names]
+    return {(line.cells[places[0]].strip(), line.cells[places[1]].strip()) for line in sheet.lines
+            if len(places) == 2 and len(line.cells) > max(places)}

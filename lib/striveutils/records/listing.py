@@ -1,0 +1,163 @@
+"""Which files are in a partnership's folder, and names among them that are not what they should be."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from striveutils.errors import Problem
+from striveutils.records.cells import ID, id_cure
+from striveutils.records.files import FILES, LATER, kind_of
+from striveutils.records.networks import DEVICES, RESERVED
+from striveutils.records.quoting import nearest, quoted
+from striveutils.words import _
+
+SHARED = tuple(kind.pattern for kind in FILES if "*" not in kind.pattern and kind.pattern != "journal.csv")
+"""The files that every network's pages may be made from."""
+
+COPY = re.compile(
+    r"conflict|\bcopy\b|\bcopia\b|\bbackup\b|~$|\.(?:bak|orig|old|tmp)$|[ _-]\([0-9]+\)\.|_conflict-", re.IGNORECASE)
+"""Names that file sharing, spreadsheets and editors give to second copies."""
+
+
+def observations_file(indicator: str) -> str:
+    """The file with an indicator's figures, relative to the folder."""
+    return f"indicators/observations/{indicator}.csv"
+
+
+def network_ids(folder: Path) -> tuple[str, ...]:
+    """The folders below ``networks`` that can be a network's."""
+    return tuple(sorted(name for name in _folders(folder / "networks") if usable(name) and name not in RESERVED))
+
+
+def usable(name: str) -> bool:
+    """Can an id be the name of a file or folder on every system?"""
+    return ID.fullmatch(name) is not None and name not in DEVICES
+
+
+def cycle_files(folder: Path, network: str) -> tuple[str, ...]:
+    """The cycles of a network, relative to the folder, sorted."""
+    below = f"networks/{network}/cycles"
+    return tuple(sorted(f"{below}/{name}" for name in _names(folder / below)
+                        if name.endswith(".yaml") and usable(name.removesuffix(".yaml"))))
+
+
+def network_files(folder: Path, network: str) -> tuple[str, ...]:
+    """The files of a network, there or not; of cycles those that exist."""
+    own = (f"networks/{network}/{name}" for name in ("network.yaml", "findings.csv", "actions.csv", "points.csv"))
+    return (*own, *cycle_files(folder, network))
+
+
+def record_files(folder: Path) -> tuple[str, ...]:
+    """Every file in the folder that is read, relative to it, in the order of FILES."""
+    networks = network_ids(folder)
+    found: list[str] = []
+    for kind in FILES:
+        if kind.pattern.startswith("networks/*/cycles/"):
+            found.extend(file for network in networks for file in cycle_files(folder, network))
+        elif kind.pattern.startswith("networks/*/"):
+            found.extend(kind.pattern.replace("*", network) for network in networks)
+        elif "*" in kind.pattern:
+            found.extend(observations_file(name.removesuffix(".csv"))
+                         for name in sorted(_names(folder / "indicators/observations"))
+                         if name.endswith(".csv") and usable(name.removesuffix(".csv")))
+        else:
+            found.append(kind.pattern)
+    return tuple(file for file in found if os.path.lexists(folder / file))
+
+
+def odd_names(folder: Path) -> tuple[Problem, ...]:
+    """What is wrong with names: of networks, of copies left behind, of files that nothing reads."""
+    paths = sorted(_walk(folder, ""))
+    networks = (None, *network_ids(folder))
+    problems = [*_odd_networks(folder), *_twins(folder, paths)]
+    for path in paths:
+        if kind_of(path) and usable(Path(path).stem) and _network_of(path) in networks:
+            continue
+        problem = _odd_file(folder, path)
+        if problem is not None:
+            problems.append(problem)
+    return tuple(problems)
+
+
+def _odd_networks(folder: Path) -> Iterator[Problem]:
+    for name in sorted(_folders(folder / "networks")):
+        file = f"{folder.name}/networks/{name}"
+        if name in RESERVED or name in DEVICES:
+            yield Problem(file, _("No network can be called “{id}”: the name is taken.", id=name), None,
+                          _("Rename the folder."))
+        elif not usable(name):
+            yield Problem(file, _("“{text}” is not an id.", text=quoted(name)),
+                          _("A folder's name in small letters, digits and hyphens."), id_cure(name))
+
+
+def _twins(folder: Path, paths: list[str]) -> Iterator[Problem]:
+    """Files that are one and the same on Windows and macOS."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        other = seen.setdefault(path.casefold(), path)
+        if other != path:
+            yield Problem(f"{folder.name}/{path}",
+                          _("“{other}” differs only in capitals.", other=quoted(other.rpartition("/")[2])),
+                          _("Names that differ in more than capitals; some computers take these for one file."),
+                          _("Keep one of the two."), warning=True)
+
+
+def _odd_file(folder: Path, path: str) -> Problem | None:
+    """A warning about a file that is not read though it looks as if it should be."""
+    name = path.rpartition("/")[2]
+    file = f"{folder.name}/{path}"
+    if COPY.search(name):
+        return Problem(file, _("This looks like a second copy of a file; nothing reads it."), None,
+                       _("Copy what is missing into the other one, then remove this one."), warning=True)
+    if path.startswith(LATER) or not name.endswith((".csv", ".yaml", ".yml", ".xlsx", ".xls", ".tsv")):
+        return None
+    if kind_of(path) and not usable(Path(path).stem):
+        return Problem(file, _("“{text}” is not an id.", text=quoted(Path(path).stem)),
+                       _("A file's name in small letters, digits and hyphens."), id_cure(Path(path).stem))
+    if kind_of(path):
+        return None
+    near = nearest(path, _possible(path))
+    return Problem(file, _("Nothing reads a file of this name."), None,
+                   _("Did you mean {name}?", name=near) if near else _("Move it elsewhere if it is not needed here."),
+                   warning=True)
+
+
+def _possible(path: str) -> list[str]:
+    """The names files could have, with the ids of ``path`` in place of the stars."""
+    parts = path.split("/")
+    found = []
+    for kind in FILES:
+        wanted = kind.pattern.split("/")
+        if len(wanted) == len(parts):
+            ids = [part.rpartition(".")[0] or part for part in parts]
+            found.append("/".join(part.replace("*", id_) for part, id_ in zip(wanted, ids, strict=True)))
+    return found
+
+
+def _network_of(path: str) -> str | None:
+    parts = path.split("/")
+    return parts[1] if parts[0] == "networks" and len(parts) > 2 else None
+
+
+def _walk(folder: Path, below: str) -> Iterator[str]:
+    for name in sorted(_names(folder / below)):
+        path = f"{below}{name}"
+        if (folder / path).is_dir() and not (folder / path).is_symlink():
+            yield from _walk(folder, f"{path}/")
+        else:
+            yield path
+
+
+def _names(folder: Path) -> tuple[str, ...]:
+    """What is in a folder, hidden things left out; nothing where there is no folder."""
+    try:
+        return tuple(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError:
+        return ()
+
+
+def _folders(folder: Path) -> tuple[str, ...]:
+    return tuple(name for name in _names(folder) if (folder / name).is_dir())

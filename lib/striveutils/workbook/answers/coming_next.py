@@ -1,0 +1,79 @@
+"""What comes next? The decision, the actions with who and when, and what earlier cycles taught."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from striveutils.blocks import (
+    Block,
+    Facts,
+    Items,
+    Sentence,
+    Stack,
+    tables,  # imported by name: it loads the drawing library
+)
+from striveutils.evidence import cycles
+from striveutils.records import Action, Cycle
+from striveutils.words import Day, Message, Words, _
+from striveutils.workbook.phrases import not_recorded
+from striveutils.workbook.subject import Subject
+
+DECISIONS = {
+    "adopt": _("We decided to adopt the change: it becomes the way we work."),
+    "adapt": _("We decided to adapt the change and try again."),
+    "abandon": _("We decided to abandon the change. Knowing what does not work is learning too."),
+}
+
+
+def answer(subject: Subject) -> Block:
+    """The decision on the current cycle, open and recent actions, earlier decisions."""
+    return Stack(*_decision(subject), *_actions(subject), *_earlier(subject))
+
+
+def _decision(subject: Subject) -> Iterable[Block]:
+    cycle = subject.cycle
+    if cycle is None or cycle.act.decision is None or cycles.state(cycle, subject.as_of) != "decided":
+        yield not_recorded(_("No decision yet: the cycle is still going on.") if cycle else _("No decision yet."))
+        return
+    yield Sentence(DECISIONS[cycle.act.decision], role="lead")
+    facts: list[tuple[Words, Words]] = [
+        (label, words)
+        for label, words in (
+            (_("Why"), cycle.act.why), (_("The lesson"), cycle.act.lesson), (_("The next step"), cycle.act.next),
+        )
+        if words
+    ]
+    if cycle.act.decided_on:
+        facts.append((_("Decided on"), Day(cycle.act.decided_on)))
+    if facts:
+        yield Facts(tuple(facts))
+
+
+def _actions(subject: Subject) -> Iterable[Block]:
+    actions = sorted(subject.network.actions, key=_urgency)
+    if not actions:
+        yield not_recorded(_("No action with a name and a date is recorded yet."))
+        return
+    yield tables.actions(actions, subject.data.organisation_name, as_of=subject.as_of)
+
+
+def _urgency(action: Action) -> tuple[bool, object, str]:
+    """What is still to do first, by date."""
+    return action.state in ("done", "dropped"), action.due, action.action
+
+
+def _earlier(subject: Subject) -> Iterable[Block]:
+    decided = [
+        cycle
+        for key, cycle in subject.network.cycles.items()
+        if key != subject.cycle_id and cycles.state(cycle, subject.as_of) == "decided"
+    ]
+    if decided:
+        yield Items(tuple(_earlier_line(cycle) for cycle in decided), heading=_("What we tried before"))
+
+
+def _earlier_line(cycle: Cycle) -> Message:
+    outcome = {"adopt": _("adopted"), "adapt": _("adapted"), "abandon": _("abandoned")}[str(cycle.act.decision)]
+    if cycle.act.lesson:
+        return _("{title}: {outcome}. {lesson}", title=cycle.title, outcome=outcome, lesson=cycle.act.lesson)
+    return _("{title}: {outcome}.", title=cycle.title, outcome=outcome)

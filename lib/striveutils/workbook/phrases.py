@@ -1,0 +1,35 @@
+"""Short phrases that several answers share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from striveutils.blocks import Sentence
+from striveutils.blocks.sentences import value_words
+from striveutils.disclosure import Shown
+from striveutils.evidence import cycles
+from striveutils.records import Cycle
+from striveutils.words import Message, Words, _
+
+STATES = {
+    "draft": _("being planned"),
+    "planned": _("planned, not started"),
+    "running": _("under way"),
+    "studied": _("studied, not decided yet"),
+    "decided": _("decided"),
+}
+
+
+def state(cycle: Cycle, as_of: date) -> Message:
+    """Where a cycle stands, in words."""
+    return STATES[cycles.state(cycle, as_of)]
+
+
+def not_recorded(what: Message) -> Sentence:
+    """A kind sentence in the place of something that is not written down yet."""
+    return Sentence(what, role="note")
+
+
+def figure(row: Shown) -> Words:
+    """The value of a row in its unit, or "no data" where there is none."""
+    return _("no data") if row.value is None else value_words(row.value, row.unit)

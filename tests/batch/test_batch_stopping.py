@@ -1,0 +1,143 @@
+"""A run that is stopped or killed leaves nothing running and nothing half written; the next run finishes it."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tiny_batch import NETWORKS, Tiny, tiny
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Processes are sent signals here, which Windows does not have.")
+
+SLOW = "import time\ntime.sleep(0 if Path(data_dir, '..', 'quick').exists() else 60)\n"
+SECONDS_TO_STOP = 5.0
+
+
+def wait_for(what: Callable[[], object], seconds: float = 60.0) -> float:
+    """Wait until ``what`` is true; gives how long it took."""
+    began = time.monotonic()
+    while not what():
+        assert time.monotonic() - began < seconds, "waited in vain"
+        time.sleep(0.05)
+    return time.monotonic() - began
+
+
+def kernels(made: Tiny) -> int:
+    """How many kernels run for a partnership."""
+    return sum("ipykernel_launcher" in " ".join(process.cmdline()) for process in made.processes())
+
+
+def unfinished(made: Tiny) -> list[str]:
+    """Names of runs and jobs that are not whole."""
+    runs = [path for path in made.runs.glob("[0-9]*") if not (path / "run.json").is_file()]
+    jobs = [path for path in made.runs.glob(".jobs/*") if not (path / "job.json").is_file()]
+    return [path.name for path in (*runs, *jobs)]
+
+
+def scratch_folders() -> set[Path]:
+    return set(Path(tempfile.gettempdir()).glob("strive-*"))
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_stopped_run_ends_in_five_seconds_with_its_kernels(
+    tmp_path: Path, number: signal.Signals, status: int,
+) -> None:
+    """Ctrl-C goes to the whole group of the terminal, as here."""
+    made = tiny(tmp_path, SLOW)
+    before = scratch_folders()
+    process = made.start()
+    wait_for(lambda: kernels(made) == 2)
+
+    began = time.monotonic()
+    if number == signal.SIGINT:
+        os.killpg(process.pid, number)
+    else:
+        process.send_signal(number)
+    said, _nothing = process.communicate(timeout=30)
+
+    assert time.monotonic() - began < SECONDS_TO_STOP
+    assert process.returncode == status
+    assert "Stopped. What was finished is kept" in said
+    assert "Traceback" not in said
+    assert made.processes() == []
+    assert not (made.runs / "latest").exists()
+    assert unfinished(made) == []
+    assert scratch_folders() - before == set()
+
+
+def test_the_second_of_two_runs_is_refused_and_told_who_works(tmp_path: Path) -> None:
+    made = tiny(tmp_path, SLOW)
+    process = made.start()
+    try:
+        wait_for(lambda: kernels(made) > 0)
+        run = made.run()
+        assert run.status == 2
+        assert f"process {process.pid}, started 20" in run.said
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
+    assert process.returncode == 143
+
+
+def test_a_killed_run_leaves_no_process_and_the_next_one_finishes_the_same_site(tmp_path: Path) -> None:
+    """Killed outright at three moments of a run's life; then one run more."""
+    clean = tiny(tmp_path / "clean")
+    assert clean.run().status == 0
+    made = tiny(tmp_path / "killed")
+    chance = random.Random(20200229)
+    before = scratch_folders()
+    for _attempt in range(3):
+        process = made.start()
+        delay = chance.uniform(0.5, 6.0)
+        try:
+            process.communicate(timeout=delay)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+        wait_for(lambda: made.processes() == [], seconds=10)
+        assert unfinished(made) == [], f"killed after {delay:.1f} s"
+
+    run = made.run()
+
+    assert run.status == 0, run.said
+    assert made.site() == clean.site()
+    assert {path.name for path in made.runs.iterdir()} >= {".jobs", "latest"}
+    assert not (made.runs / ".work").exists()
+    assert len(scratch_folders() - before) <= 1, "at most the one of a run that was killed before it noted it"
+
+
+def test_what_was_finished_before_a_stop_is_not_done_again(tmp_path: Path) -> None:
+    made = tiny(tmp_path, "import time\ntime.sleep(0 if network == 'both-graduate' else 60)\n")
+    process = made.start()
+    wait_for(lambda: list(made.runs.glob(".jobs/*")))
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+
+    run = made.run(timeout=1)
+
+    assert run.status == 1
+    assert made.record()["both-graduate"]["status"] == "unchanged"
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_half_written(tmp_path: Path) -> None:
+    """As with a limit on the size of files: first the job cannot save, then the run cannot."""
+    made = tiny(tmp_path)
+    limited = made.start(file_size=4000)
+    said, _nothing = limited.communicate(timeout=100)
+
+    assert limited.returncode == 2, said
+    assert "The disk is full" in said
+    assert "Traceback" not in said
+    assert not (made.runs / "latest").exists()
+    assert list(made.runs.glob(".jobs/*")) == []
+    assert unfinished(made) == []
+
+    assert made.run().status == 0
+    assert set(made.record()) == set(NETWORKS)

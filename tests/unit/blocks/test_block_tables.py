@@ -1,0 +1,215 @@
+"""Tables: every figure that may be shown, one mark for those that may not, and the reason below."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from shown_rows import ABSENCE, by_grade, let_through, name_of, points, published
+
+from striveutils.blocks import Table, tables
+from striveutils.records import Action, Measure, Prediction
+from striveutils.words import LANGUAGES, Name, Typed, text
+
+
+def grid(table: Table, lang: str = "en") -> list[list[str]]:
+    """Head and rows as a reader sees them."""
+    return [[text(column.words, lang) for column in table.columns],
+            *([text(words, lang) for words in row] for row in table.rows)]
+
+
+def note(table: Table, lang: str = "en") -> str:
+    return text(table.note, lang) if table.note else ""
+
+
+def test_a_history_has_a_row_for_each_period() -> None:
+    table = tables.history(published({"2017-18": 18.2, "2018-19": 15.6}))
+
+    assert grid(table) == [["School year", "Percent"], ["2017-18", "18.2%"], ["2018-19", "15.6%"]]
+    assert grid(table, "es")[0] == ["Año escolar", "Porcentaje"]
+    assert note(table) == "The counts behind these figures are not published."
+    assert table.columns[1].numeric
+
+
+def test_counts_are_shown_where_they_are_published() -> None:
+    table = tables.history(published({"2017-18": 76.7, "2018-19": 82.1},
+                                     counts={"2017-18": (1030, 1343), "2018-19": (1007, 1226)}))
+
+    assert grid(table) == [
+        ["School year", "Percent", "How many", "Out of"],
+        ["2017-18", "76.7%", "1,030", "1,343"],
+        ["2018-19", "82.1%", "1,007", "1,226"],
+    ]
+    assert note(table) == ""
+
+
+def test_where_only_some_rows_have_counts_the_others_say_so() -> None:
+    table = tables.history(published({"2017-18": 76.7, "2018-19": 82.1}, counts={"2018-19": (1007, 1226)}))
+
+    assert grid(table)[1] == ["2017-18", "76.7%", "not published", "not published"]
+
+
+def test_years_without_a_record_read_no_data_in_their_place() -> None:
+    table = tables.history(published({"2012-13": 25.9, "2014-15": 24.5}))
+
+    assert [row[0] for row in grid(table)[1:]] == ["2012-13", "2013-14", "2014-15"]
+    assert grid(table)[2][1] == "no data"
+    assert {cell["period"] for cell in table.cells} == {"2012-13", "2014-15"}
+
+
+@pytest.mark.parametrize(("written", "frequency", "head", "cell"), [
+    ("2018-19", "annual", "School year", "2018-19"), ("2019", "annual", "Year", "2019"),
+    ("2019-03", "monthly", "Month", "March 2019"), ("2019-03-11", "weekly", "Week of", "March 11, 2019"),
+    ("2019-03-11", "daily", "Day", "March 11, 2019"),
+])
+def test_periods_are_called_what_they_are(written: str, frequency: str, head: str, cell: str) -> None:
+    table = tables.history(published({written: 5.0}, frequency=frequency))
+
+    assert [row[0] for row in grid(table)] == [head, cell]
+
+
+def test_hidden_groups_are_a_dash_in_every_column_with_one_mark_for_every_reason() -> None:
+    rows = by_grade(kindergarten=(50, 60), grade_1=(44, 52), grade_2=(5, 8), grade_3=(21, 80))
+    table = tables.groups(rows, name_of)
+    hidden = [row for row in grid(table)[1:] if row[1] == "—"]
+
+    assert hidden == [["grade-1", "—", "—", "—"], ["grade-2", "—", "—", "—"]]
+    assert "A dash (—) stands where a figure is not shown" in note(table)
+    assert "Una raya (—)" in note(table, "es")
+
+
+def test_what_the_source_holds_back_has_the_same_mark_as_a_small_group() -> None:
+    source = tables.history(published({"2017-18": 18.2, "2018-19": None}, held_back=["2018-19"]))
+    small = tables.history(published({"2017-18": 50.0, "2018-19": 50.0},
+                                     counts={"2017-18": (50, 100), "2018-19": (3, 6)}))
+
+    assert grid(source)[2][1] == grid(small)[2][1] == "—"
+    assert "A dash" in note(source) and "A dash" in note(small)
+
+
+def test_nothing_of_a_small_group_is_in_the_block() -> None:
+    def block(n: int, m: int) -> object:
+        return tables.groups(by_grade(kindergarten=(50, 60), grade_1=(44, 52), grade_2=(n, m)), name_of).data()
+
+    assert block(5, 8) == block(1, 9)
+
+
+def test_groups_have_the_names_of_the_partnership_and_everybody_comes_first() -> None:
+    rows = by_grade(kindergarten=(50, 60), grade_1=(44, 52))
+    total = published({"2018-19": 84.0}, counts={"2018-19": (94, 112)})[0]
+    table = tables.groups(rows, name_of, total=total)
+
+    assert text(table.caption, "en") == "Grade, 2018-19"
+    assert grid(table)[0][0] == "Grade"
+    assert [row[0] for row in grid(table)[1:]] == ["All together", "Kindergarten", "grade-1"]
+    assert [row[0] for row in grid(table, "es")[1:]] == ["En conjunto", "Kínder", "grade-1"]
+    assert len(table.cells) == 3
+
+
+def test_a_table_of_groups_answers_one_question() -> None:
+    with pytest.raises(ValueError, match="one dimension"):
+        tables.groups([*by_grade(kindergarten=(50, 60)), *published({"2018-19": 5.0})], name_of)
+
+
+def test_the_record_of_what_was_shown_has_an_entry_for_each_figure() -> None:
+    table = tables.groups(by_grade(kindergarten=(50, 60), grade_1=(44, 52), grade_2=(5, 8), grade_3=(21, 80)), name_of)
+
+    assert table.data()["cells"][2] == {
+        "of": "absence", "period": "2018-19", "place": "north", "dimension": "grade", "group": "grade-2",
+        "shown": False,
+    }
+    assert [cell["shown"] for cell in table.cells] == [True, False, False, True]
+
+
+def test_a_new_definition_is_noted_below_the_history() -> None:
+    table = tables.history(published(ABSENCE), breaks=("2014-15", "2011-12"))
+
+    assert ("A new definition began with the 2014-15 school year: figures before and after cannot be compared."
+            in note(table))
+
+
+def test_points_name_their_place_only_where_there_are_several() -> None:
+    one = tables.measure(let_through(points([60, 65])), name_of)
+    two = tables.measure(let_through(points([60]) + points([70], place="south")), name_of)
+
+    assert grid(one) == [["Day", "Percent", "How many", "Out of"], ["October 7, 2019", "60.0%", "36", "60"],
+                         ["October 14, 2019", "65.0%", "39", "60"]]
+    assert grid(two)[0][:3] == ["Day", "Place", "Percent"]
+    assert [row[1] for row in grid(two, "es")[1:]] == ["Norte", "Sur"]
+
+
+def test_counted_events_have_one_number_each() -> None:
+    table = tables.measure(let_through(points([8, 3], unit="count"), counts="events"), name_of)
+
+    assert grid(table) == [["Day", "Number"], ["October 7, 2019", "8"], ["October 14, 2019", "3"]]
+    assert note(table) == ""
+
+
+def action(**changes: object) -> Action:
+    given = {"action": "call-home", "what_en": "Call families", "what_es": "Llamar a las familias",
+             "who": "family-center", "due": date(2020, 3, 15), "state": "open"}
+    return Action.model_construct(**{**given, **changes})
+
+
+@pytest.mark.parametrize(("changes", "standing"), [
+    ({}, "open"),
+    ({"due": date(2020, 2, 28)}, "open, past its day"),
+    ({"due": date(2020, 2, 29)}, "open"),
+    ({"state": "done", "done_on": date(2020, 1, 28)}, "done on January 28, 2020"),
+    ({"state": "done", "done_on": None}, "done"),
+    ({"state": "partly", "due": date(2020, 1, 1)}, "partly done"),
+    ({"state": "dropped"}, "dropped"),
+])
+def test_actions_say_who_by_when_and_where_it_stands(changes: dict[str, object], standing: str) -> None:
+    table = tables.actions([action(**changes)], lambda id_: Name.of(en="Family Center"), as_of=date(2020, 2, 29))
+
+    assert grid(table)[0] == ["What", "Who", "By when", "Where it stands"]
+    assert grid(table)[1][:2] == ["Call families", "Family Center"]
+    assert grid(table)[1][3] == standing
+
+
+ON_TIME = Measure.model_construct(measure="on-time", name=Name.of(en="Children on time", es="Llegan a tiempo"),
+                                  unit="percent")
+
+
+def prediction(**changes: object) -> Prediction:
+    given = {"prediction": "p1", "measure": "on-time", "because": Typed({}), "low": 75.0, "high": 85.0,
+             "direction": "up", "confidence": 70.0, "look_on": date(2019, 12, 20), "withdrawn": None}
+    return Prediction.model_construct(**{**given, **changes})
+
+
+def test_predictions_say_what_is_expected_when_and_how_surely() -> None:
+    table = tables.predictions([prediction(because=Typed.of(en="Children like to walk."))], [ON_TIME])
+
+    assert grid(table)[1] == [
+        "Children on time", "between 75% and 85%. Why: Children like to walk.", "December 20, 2019", "70%",
+    ]
+    assert grid(table, "es")[1][1] == (
+        "entre 75% y 85%. Por qué: Children like to walk. (por ahora solo en inglés)"
+    )
+
+
+def test_a_withdrawn_prediction_stays_with_its_reason() -> None:
+    class Withdrawn:
+        on, why = date(2019, 10, 5), Typed.of(en="The bus route ended.")
+
+    table = tables.predictions([prediction(withdrawn=Withdrawn())], [ON_TIME])
+
+    assert grid(table)[1][1] == "between 75% and 85% (withdrawn on October 5, 2019: The bus route ended.)"
+
+
+def test_what_a_prediction_leaves_open_is_said_to_be_open() -> None:
+    table = tables.predictions([prediction(look_on=None, confidence=None, measure="unknown")], [ON_TIME])
+
+    assert grid(table)[1][0] == "unknown"
+    assert grid(table)[1][2:] == ["not yet recorded", "not yet recorded"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_table_has_a_caption(lang: str) -> None:
+    made = [tables.history(published(ABSENCE)), tables.measure(let_through(points([60])), name_of),
+            tables.groups(by_grade(kindergarten=(50, 60)), name_of), tables.actions([action()], str),
+            tables.predictions([prediction()], [ON_TIME])]
+
+    assert all(text(table.caption, lang) for table in made)
+    assert text(tables.history(published(ABSENCE), caption="Mine").caption, lang) == "Mine"

@@ -1,0 +1,137 @@
+"""What a network's page answers, question by question, from the sample partnership."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from samples import FILES, write_partnership
+
+from striveutils import workbook
+from striveutils.blocks import Block
+from striveutils.blocks.view import plain
+from striveutils.errors import BadParameter, RecordsError
+from striveutils.workbook.page import CyclePage
+
+NETWORK = "north-attendance"
+CYCLE = f"networks/{NETWORK}/cycles/walking-groups.yaml"
+QUESTIONS = ("head", "working_on", "now", "groups", "trying", "happened", "next", "barriers", "take_part", "sources")
+
+
+def page(folder: Path, changes: dict[str, str | None] | None = None, network: str = NETWORK, **asked: str) -> CyclePage:
+    write_partnership(folder, changes)
+    return workbook.open(network, data_dir=str(folder), **asked)
+
+
+def said(block: Block, lang: str = "en") -> str:
+    return plain(block.data(), lang)
+
+
+def test_a_page_opened_without_parameters_is_that_of_the_first_network(tmp_path: Path) -> None:
+    assert page(tmp_path, network="").subject.network_id == "both-graduate"
+
+
+def test_a_misspelt_network_is_refused_with_the_name_that_was_meant(tmp_path: Path) -> None:
+    with pytest.raises(BadParameter, match="Did you mean “north-attendance”"):
+        page(tmp_path, network="north-atendance")
+
+
+def test_a_cycle_that_is_not_recorded_is_refused_with_those_that_are(tmp_path: Path) -> None:
+    with pytest.raises(BadParameter, match="walking-groups"):
+        page(tmp_path, cycle="bus")
+
+
+def test_every_fault_of_every_file_the_page_reads_is_told_at_once(tmp_path: Path) -> None:
+    broken = {
+        f"networks/{NETWORK}/actions.csv": "action,what_en,who,due,horizon\ncall,Call,family-center,soon,30\n",
+        f"networks/{NETWORK}/points.csv": "measure,date,numerator,denominator\non-time,2019-10-07,70,60\n",
+    }
+    with pytest.raises(RecordsError) as error:
+        page(tmp_path, broken)
+    assert {problem.file for problem in error.value.problems} == {f"data/{name}" for name in broken}
+
+
+def test_where_we_are_is_said_in_a_hundred_with_counts_where_they_are_published(tmp_path: Path) -> None:
+    answer = said(page(tmp_path, network="both-graduate").now())
+    assert "77 in 100" in answer
+    assert "170 of 220 students who began grade 9 together" in answer
+
+
+def test_a_percent_published_without_counts_says_so(tmp_path: Path) -> None:
+    answer = said(page(tmp_path).now())
+    assert "15.6% of students" in answer and "is not published" in answer
+
+
+def test_the_comparison_with_the_baseline_claims_no_more_than_a_difference(tmp_path: Path) -> None:
+    answer = said(page(tmp_path).now())
+    assert "better by 0.6 percentage points" in answer
+    assert "cannot tell yet whether the change is more than chance" in answer
+
+
+def test_a_figure_across_a_new_definition_is_not_compared(tmp_path: Path) -> None:
+    row = "chronic-absence,2,2018-19,New rule.,Regla nueva.,definition,,no,2018-01-01\n"
+    figures = FILES["indicators/observations/chronic-absence.csv"]
+    answer = said(page(tmp_path, {
+        "indicators/versions.csv": FILES["indicators/versions.csv"] + row,
+        "indicators/observations/chronic-absence.csv": figures.replace("15.6,1,", "15.6,2,"),
+    }).now())
+    assert "not comparable" in answer and "better" not in answer
+
+
+def test_a_group_below_the_minimum_is_a_dash_wherever_it_could_be_read(tmp_path: Path) -> None:
+    seen = page(tmp_path, network="both-graduate", changes={
+        "networks/both-graduate/network.yaml": FILES["networks/both-graduate/network.yaml"].replace(
+            "[north, south]", "[north]")})
+    answer = said(seen.groups())
+    grade_2 = next(line for line in answer.splitlines() if line.startswith("Grade 2"))
+    grade_1 = next(line for line in answer.splitlines() if line.startswith("Grade 1"))
+    assert grade_2.split()[2:] == ["—", "—", "—"]
+    assert grade_1.split()[2:] == ["—", "—", "—"], "the total would give grade 2 away"
+
+
+def test_a_barrier_the_network_keeps_to_itself_is_not_on_the_page(tmp_path: Path) -> None:
+    answer = said(page(tmp_path).barriers())
+    assert "bus stop" in answer and "internal matter" not in answer
+
+
+def test_a_decision_taken_after_the_pages_day_is_not_known_yet(tmp_path: Path) -> None:
+    decided = FILES[CYCLE].replace("act: {}", "act: {decision: adopt, decided_on: 2020-01-15}")
+    assert "adopt the change" in said(page(tmp_path / "after", {CYCLE: decided}).next())
+    before = page(tmp_path / "before", {CYCLE: decided}, as_of="2019-12-31")
+    assert "No decision yet" in said(before.next())
+
+
+def test_what_was_learned_stands_before_the_figures(tmp_path: Path) -> None:
+    learned = FILES[CYCLE].replace("study: {}", "study: {learned_en: Walking helps., learned_es: Caminar ayuda.}")
+    answer = said(page(tmp_path, {CYCLE: learned}).happened())
+    assert answer.index("Walking helps.") < answer.index("66.7%")
+
+
+def test_text_typed_in_one_language_is_shown_in_the_other_with_a_remark(tmp_path: Path) -> None:
+    assert "Grandparents came too. (por ahora solo en inglés)" in said(page(tmp_path).happened(), "es")
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_network_that_has_recorded_next_to_nothing_gets_an_answer_to_every_question(
+    tmp_path: Path, question: str, lang: str
+) -> None:
+    bare = {name: None for name in FILES if not name.startswith(("partnership", "outcomes", "indicators/indicators"))}
+    bare["networks/both-graduate/network.yaml"] = FILES["networks/both-graduate/network.yaml"]
+    answer = said(getattr(page(tmp_path, bare, network="both-graduate"), question)(), lang)
+    assert len(answer) > 20
+    assert "None" not in answer
+
+
+def test_the_page_for_the_team_says_so_at_its_head(tmp_path: Path) -> None:
+    public, team = page(tmp_path).head(), page(tmp_path, audience="team").head()
+    assert said(public) != said(team)
+    assert team.data()["audience"] == "team"
+
+
+def test_the_page_reads_no_file_that_its_job_does_not_name(tmp_path: Path) -> None:
+    """The key that tells whether a job must run again is made of the files named by ``inputs``."""
+    seen = page(tmp_path)
+    for question in QUESTIONS:
+        getattr(seen, question)()
+    assert seen.subject.data.files_read <= set(seen.subject.data.inputs(NETWORK))
