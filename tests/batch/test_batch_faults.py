@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from samples import FILES
 from tiny_batch import BOTH, LANGUAGES, NORTH, Run, Tiny, tiny
 
+from samples import FILES
 from striveutils.batch.processes import SCRATCH_PREFIX
 
 CASES = {

@@ -89,7 +89,7 @@ def test_saved_notebooks_tell_nothing_of_the_computer_or_of_the_parameters(first
 
 def test_nothing_unfinished_is_left(first: Tiny) -> None:
     left = {path.name for path in first.runs.iterdir()} - {first.latest.readlink().name}
-    assert left <= {"latest", ".jobs", ".lock"}
+    assert left <= {"latest", ".jobs", ".journaled", ".lock"}
     assert {path.name for path in (first.runs / ".jobs").iterdir()} == {job["key"] for job in first.record().values()}
 
 

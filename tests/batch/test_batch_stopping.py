@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable
@@ -95,12 +94,11 @@ def test_a_killed_run_leaves_no_process_and_the_next_one_finishes_the_same_site(
     before = scratch_folders()
     for _attempt in range(3):
         process = made.start()
-        delay = chance.uniform(0.5, 6.0)
-        try:
-            process.communicate(timeout=delay)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
+        wait_for(lambda: kernels(made) > 0 or process.poll() is not None)  # noqa: B023
+        delay = chance.uniform(0.0, 4.0)
+        time.sleep(delay)
+        process.kill()
+        process.communicate()
         wait_for(lambda: made.processes() == [], seconds=10)
         assert unfinished(made) == [], f"killed after {delay:.1f} s"
 

@@ -17,8 +17,8 @@ from typing import Any
 
 import nbformat
 import psutil
-from samples import write_partnership
 
+from samples import write_partnership
 from striveutils import batch
 from striveutils.batch.processes import alive
 

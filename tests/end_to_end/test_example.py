@@ -8,6 +8,7 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -57,9 +58,9 @@ def break_file(folder: Path, network: str) -> Path:
 
 @pytest.fixture(scope="module")
 def few() -> list[str]:
-    """A few networks, far apart in the list, so that a run is short."""
+    """A few networks of different places and indicators, so that a run is short."""
     ids = network_ids()
-    return ids[:: max(1, len(ids) // A_FEW)][:A_FEW]
+    return ids[:: len(ids) // A_FEW + 1]
 
 
 @pytest.fixture(scope="module")
@@ -178,8 +179,7 @@ def test_one_broken_file_fails_one_network_and_its_last_good_page_stays(
     small_run: Path, few: list[str], tmp_path: Path
 ) -> None:
     """Exit 1, a message that names the file, the other networks published, the old page marked with its date."""
-    folder = copy_example(tmp_path, few)
-    assert strive("run", folder=folder).returncode == 0
+    folder = Path(shutil.copytree(small_run.parents[1], tmp_path / "partnership", symlinks=True))
     good = latest_run(folder)
     broken = few[1]
     path = break_file(folder, broken)

@@ -8,15 +8,17 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from packaging.requirements import Requirement
 
 import striveutils
-from striveutils.cli import cli as strive_command
+from striveutils import cli
 
 ROOT = Path(__file__).parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+strive_command = next(value for value in vars(cli).values() if isinstance(value, click.Group))
 MAKE_BRIEFS = "pip install uv && uv run strive run"
 RUN_TESTS = "pip install uv && uv run pytest"
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
@@ -117,6 +119,15 @@ def test_the_glossary_has_every_word_in_both_languages() -> None:
     assert [row for row in rows if len(row) != 3 or not all(cell.strip() for cell in row)] == []
 
 
+@pytest.mark.parametrize(("other", "ours"), [("línea de base", "punto de partida"), ("asociación", "alianza")])
+def test_spanish_pages_use_the_glossarys_words(other: str, ours: str) -> None:
+    """One word for one thing: a reader who meets a second word looks for a second thing."""
+    assert ours in read("GLOSSARY.md")
+    places = [*(ROOT / "lib").rglob("*.po"), *(ROOT / "notebooks").glob("*.ipynb"), *(ROOT / "data").rglob("*.yaml"),
+              *(ROOT / "data").rglob("*.csv"), *pages()]
+    assert [path.relative_to(ROOT).as_posix() for path in places if other in path.read_text(encoding="utf-8")] == []
+
+
 def test_the_version_is_the_same_everywhere() -> None:
     version = PYPROJECT["project"]["version"]
     assert striveutils.__version__ == version
@@ -132,12 +143,12 @@ def test_the_change_log_has_the_standard_form() -> None:
 
 
 def test_nothing_names_a_machine_or_a_package_index() -> None:
-    """Paths of somebody's machine help nobody else, and each partnership may use an index of its own."""
+    """The folder that somebody works in helps nobody else, and each partnership may use an index of its own."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
     if listed.returncode != 0:
         pytest.skip("This copy is not a git repository, so there is no list of committed files to look at.")
     paths = [ROOT / name for name in listed.stdout.splitlines() if not name.endswith(".png")]
-    told = re.compile(r"/(?:root|home|Users)/\w|registry\.npm|pypi\.(?:org|python)|pythonhosted" + r"|conda\.anaconda")
+    told = re.compile(r"registry\.npm|pypi\.(?:org|python)|pythonhosted|conda\.anaconda|" + re.escape(f"{ROOT}/"))
     found = {path.relative_to(ROOT).as_posix() for path in paths
              if path.is_file() and path != Path(__file__) and told.search(path.read_text(encoding="utf-8"))}
     assert found == set()

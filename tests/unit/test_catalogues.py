@@ -9,6 +9,8 @@ from types import ModuleType
 
 import pytest
 
+from striveutils import words
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -51,6 +53,32 @@ def test_every_parameter_a_message_names_is_given(path: Path) -> None:
         named = {name for argument in node.args[: {"_": 1, "n_": 2}[node.func.id]]
                  if isinstance(argument, ast.Constant) for name in catalogue.placeholders(argument.value)}
         assert named <= given, f"{path}:{node.lineno} names {sorted(named - given)} and does not give it"
+
+
+def test_pages_read_the_catalogues_as_babel_does() -> None:
+    by_babel = {catalogue.key(entry): catalogue.forms(entry.string)
+                for room in catalogue.rooms() for entry in catalogue.entries(catalogue.saved(room))}
+
+    assert words._catalogue("es") == by_babel
+
+
+def test_reading_takes_long_and_plural_entries_and_leaves_out_uncertain_and_old_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "es").mkdir()
+    (tmp_path / "es" / "room.po").write_text(
+        '#: room/a.py\nmsgid ""\n"A long "\n"\\"text\\"."\nmsgstr ""\n"Un texto \\"largo\\"."\n\n'
+        'msgid "{count} row"\nmsgid_plural "{count} rows"\nmsgstr[0] "{count} fila"\nmsgstr[1] "{count} filas"\n\n'
+        '#, fuzzy, python-brace-format\nmsgid "Guess"\nmsgstr "Quizás"\n\nmsgid "Open"\nmsgstr ""\n\n'
+        '#~ msgid "Old"\n#~ msgstr "Viejo"\n', encoding="utf-8")
+    monkeypatch.setattr(words, "CATALOGUES", tmp_path)
+    words._catalogue.cache_clear()
+    try:
+        assert words._catalogue("es") == {
+            'A long "text".': ('Un texto "largo".',), "{count} row": ("{count} fila", "{count} filas"),
+        }
+    finally:
+        words._catalogue.cache_clear()
 
 
 @pytest.mark.parametrize(("english", "spanish", "fault"), [

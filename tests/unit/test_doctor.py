@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -119,16 +121,23 @@ def test_a_folder_of_notebooks_without_the_notebook_is_told(data: Path) -> None:
     assert "--update" in cure(check)
 
 
+@pytest.fixture
+def everybodys() -> Iterator[Path]:
+    """A folder that every user of the computer can read; other runs of pytest close their own."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are given otherwise on Windows")
-def test_a_runs_folder_that_cannot_be_written_is_told(data: Path) -> None:
-    (data.parent / "runs").mkdir(mode=0o555)
-    for folder in list(data.parents)[:-2]:
-        folder.chmod(folder.stat().st_mode | 0o055)
+def test_a_runs_folder_that_cannot_be_written_is_told(everybodys: Path) -> None:
+    data = write_partnership(everybodys)
+    (everybodys / "runs").mkdir(mode=0o555)
     code = ("import os, sys\nfrom striveutils import doctor\n"
             "if os.getuid() == 0:\n    os.setgid(65534), os.setuid(65534)\n"
             "print(next(c.state for c in doctor.examine(sys.argv[1]) if c.name == 'runs/'))")
     done = subprocess.run([sys.executable, "-c", code, str(data)], capture_output=True, text=True, check=True,
-                          env={**os.environ, "HOME": str(data.parent)})
+                          env={**os.environ, "HOME": str(everybodys)})
 
     assert done.stdout.strip() == "missing"
 

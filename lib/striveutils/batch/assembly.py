@@ -6,13 +6,14 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import striveutils
 from striveutils import publish
+from striveutils.batch.kernel_errors import problem_of
 from striveutils.batch.ledger import RECORD
 from striveutils.batch.plan import Planner
 from striveutils.batch.results import Result
@@ -20,7 +21,7 @@ from striveutils.batch.store import json_text, write_text
 from striveutils.errors import Problem, StriveError
 from striveutils.publish.entries import Entry
 from striveutils.publish.site import build
-from striveutils.words import Message, Name, Words
+from striveutils.words import Name, Words
 
 SCHEMA_VERSION = 1
 NOTEBOOKS, PRIVATE, SITE = "notebooks", "private", "site"
@@ -164,19 +165,7 @@ def warnings(results: Iterable[Result]) -> tuple[Problem, ...]:
     """What the jobs were warned of in the files they read, each once."""
     told = {json_text(warning): warning for result in results if result.stored and not result.failure
             for warning in result.stored.facts["warnings"]}
-    return tuple(
-        Problem(
-            warning["file"], _as_told(warning["wrong"]), row=warning["row"], column=warning["column"], warning=True,
-            expected=_as_told(warning["expected"]) if warning["expected"] else None,
-            cure=_as_told(warning["cure"]) if warning["cure"] else None,
-        )
-        for _text, warning in sorted(told.items())
-    )
-
-
-def _as_told(texts: Mapping[str, str]) -> Message:
-    """Words that are already in every language, as a message."""
-    return Message("{told}", {"told": Name(texts)})
+    return tuple(replace(problem_of(warning), warning=True) for _text, warning in sorted(told.items()))
 
 
 def link(source: Path, place: Path) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from striveutils.errors import Problem, RecordsError, StriveError
-from striveutils.words import Message, in_every_language
+from striveutils.words import Message, Name, in_every_language
 
 FILE_VARIABLE = "STRIVE_CELL_ERROR"
 STARTUP = "from striveutils.batch import kernel_errors\nkernel_errors.install(get_ipython())\n"
@@ -64,6 +64,20 @@ def problem_as_json(problem: Problem) -> dict[str, Any]:
         "expected": _texts(problem.expected),
         "cure": _texts(problem.cure),
     }
+
+
+def problem_of(told: Mapping[str, Any]) -> Problem:
+    """A fault again from its JSON, its words as they were told."""
+    return Problem(
+        told["file"], _as_told(told["wrong"]), row=told["row"], column=told["column"],
+        expected=_as_told(told["expected"]) if told["expected"] else None,
+        cure=_as_told(told["cure"]) if told["cure"] else None,
+    )
+
+
+def _as_told(texts: Mapping[str, str]) -> Message:
+    """Words that are already in every language, as a message."""
+    return Message("{told}", {"told": Name(texts)})
 
 
 def _texts(words: Message | None) -> dict[str, str] | None:

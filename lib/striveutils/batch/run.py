@@ -15,6 +15,7 @@ from striveutils.batch import results as ends
 from striveutils.batch import telling
 from striveutils.batch.explaining import explanation
 from striveutils.batch.failures import Failure, is_no_space, no_space
+from striveutils.batch.journaling import bring_up_to_date
 from striveutils.batch.ledger import FormerRun, Ledger
 from striveutils.batch.lock import RunsLock, not_writable
 from striveutils.batch.plan import Job, Planner
@@ -102,7 +103,7 @@ class _Run:
             former = ledger.newest()
             results = self._results(planner, kinds, ledger, former, scratch)
             folder, results = self._assembled(planner, ledger, results)
-        self._journal(data)
+            self._journal(data.folder, runs)
         self._close(results, folder)
         failed = any(result.failure for result in results if result.selected)
         return RunResult(SOME_FAILED if failed else DONE, folder, results)
@@ -110,6 +111,7 @@ class _Run:
     def _plan(self) -> tuple[records.Partnership, Planner, tuple[NotebookKind, ...]]:
         """Everything that is asked for exists, or a StriveError says what does not."""
         data = records.open_partnership(self.request.data_dir)
+        _settings = data.settings  # every page needs them, so a fault in them is told before any work
         kinds = chosen(self.request.notebooks)
         planner = Planner(data, data.today(self.request.as_of))
         planner.check_networks(self.request.networks)
@@ -184,12 +186,10 @@ class _Run:
             self._say(_NO_NETWORKS)
         return RunResult(DONE)
 
-    def _journal(self, data: records.Partnership) -> None:
+    def _journal(self, data: Path, runs: Path) -> None:
         """Note in the journal which rows are new; a run is not less good where that fails."""
         try:
-            from striveutils.records import journal
-
-            journal.update(data, data.today())
+            bring_up_to_date(data, runs)
         except Exception as error:
             why = error.message if isinstance(error, StriveError) else type(error).__name__
             self._say(_("The journal of new rows could not be brought up to date. {why}", why=why))

@@ -12,8 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 NOTEBOOK, PAGES, SHOWN, HEAD, FACTS = "notebook.ipynb", "pages", "shown.json", "head.json", "job.json"
 
 
@@ -47,6 +45,8 @@ class StoredJob:
 
     def executed(self) -> Any:
         """The executed notebook, read."""
+        import nbformat  # takes longer to load than a run without changes needs in all
+
         return nbformat.read(self.notebook, as_version=4)  # type: ignore[no-untyped-call]
 
 
@@ -82,6 +82,8 @@ class Store:
 def write_job(work: Path, notebook: Any, pages: Mapping[str, str], head: Mapping[str, Any],
               shown: list[dict[str, Any]], facts: Mapping[str, Any]) -> None:
     """Write everything a job leaves into ``work``, durably; ``job.json`` last."""
+    import nbformat
+
     (work / PAGES).mkdir(parents=True)
     write_text(work / NOTEBOOK, nbformat.writes(notebook))  # type: ignore[no-untyped-call]
     for lang, html in pages.items():

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from striveutils.batch.failures import Failure
+from striveutils.batch.kernel_errors import problem_of
 from striveutils.batch.results import Result
-from striveutils.words import Joined, Message, Name, Number, Words, _, n_, text
+from striveutils.errors import Problem, report
+from striveutils.words import Day, Joined, Message, Number, Words, _, n_, text
 
 Echo = Callable[[str], object]
 LONGEST_TABLE = 40
@@ -85,57 +87,46 @@ def counts(results: Iterable[Result], lang: str) -> str:
 
 
 def failures(results: Iterable[Result], folder: Path, lang: str) -> list[str]:
-    """Every failure with its cause and cure; networks that failed for one cause are named together."""
-    groups: dict[str, list[Result]] = {}
-    for result in results:
-        if result.failure is not None and result.selected:
-            groups.setdefault(repr((result.failure.message, result.failure.cure, result.failure.problems)),
-                              []).append(result)
+    """Every failure with its cause and cure, each told once: networks that failed for one cause stand together."""
+    failed = [result for result in results if result.failure is not None and result.selected]
+    lines = [*_by_file(failed, lang), *_by_cause(failed, folder, lang)]
+    return ["", *lines, *(text(staying(result), lang) for result in failed)] if failed else []
+
+
+def _by_file(failed: list[Result], lang: str) -> list[str]:
+    """The faults of each file, and which networks could not do without it."""
+    problems: dict[str, dict[str, Problem]] = {}
+    networks: dict[str, dict[str, None]] = {}
+    for result in failed:
+        for told in result.failure.problems if result.failure else ():
+            problems.setdefault(told["file"], {})[json.dumps(told, sort_keys=True)] = problem_of(told)
+            networks.setdefault(told["file"], {})[result.name] = None
     lines: list[str] = []
-    for group in groups.values():
-        lines += ["", *_failure(group, folder, lang)]
+    for file, found in sorted(problems.items()):
+        names = Joined(tuple(networks[file]))
+        lines += [report(found.values(), lang), text(_("  Failed because of it: {names}.", names=names), lang), ""]
     return lines
 
 
-def _failure(group: list[Result], folder: Path, lang: str) -> list[str]:
-    failure = group[0].failure
-    assert failure is not None
-    names = Joined(tuple(result.name for result in group))
-    lines = [text(_("{names} failed. {message}", names=names, message=Name(failure.message)), lang)]
-    if failure.cure:
-        lines.append(f"  {text(Name(failure.cure), lang)}")
-    lines += _problems(failure, lang)
-    for result in group:
-        lines += [f"  {line}" for line in _what_stays(result, folder, lang)]
-    return lines
-
-
-def _problems(failure: Failure, lang: str) -> list[str]:
-    by_file: dict[str, list[Mapping[str, Any]]] = {}
-    for problem in failure.problems:
-        by_file.setdefault(problem["file"], []).append(problem)
-    lines = []
-    for file, problems in by_file.items():
-        lines.append(f"  {file}")
-        for problem in problems:
-            lines.append(f"    {_in(problem['place'], lang)}: {_in(problem['wrong'], lang)}")
-            lines += [f"      {_in(problem[part], lang)}" for part in ("expected", "cure") if problem[part]]
-    return lines
-
-
-def _what_stays(result: Result, folder: Path, lang: str) -> list[str]:
-    """The log of a job, where it says more than the message, and which page is shown meanwhile."""
-    lines = []
-    if result.failure and result.failure.log and not result.failure.problems:
-        lines.append(text(_("Log: {file}", file=shown(folder / result.failure.log)), lang))
-    lines.append(text(staying(result), lang))
+def _by_cause(failed: list[Result], folder: Path, lang: str) -> list[str]:
+    """Failures that are not a file's: message, cure, and where the log is."""
+    groups: dict[tuple[str, ...], list[Result]] = {}
+    for result in failed:
+        if result.failure is not None and not result.failure.problems:
+            groups.setdefault(tuple(text(words, lang) for words in result.failure.words()), []).append(result)
+    lines: list[str] = []
+    for (message, *cure), group in groups.items():
+        names = Joined(tuple(result.name for result in group))
+        lines.append(text(_("{names}: {message}", names=names, message=message), lang))
+        lines += [f"  {line}" for line in cure]
+        lines += ["  " + text(_("Log: {file}", file=shown(folder / log)), lang)
+                  for result in group if result.failure and (log := result.failure.log)]
+        lines.append("")
     return lines
 
 
 def staying(result: Result) -> Message:
     """Which page of a failed job the site has."""
-    from striveutils.words import Day
-
     if result.good_as_of is None:
         return _("{name} has no page yet.", name=result.name)
     return _("{name} keeps its page of {day}.", name=result.name, day=Day(result.good_as_of))
@@ -148,10 +139,6 @@ def kept(results: Iterable[Result], lang: str) -> list[str]:
         return []
     return [text(n_("1 other network was left as the last run had it.",
                     "{count} other networks were left as the last run had them.", others), lang)]
-
-
-def _in(texts: Mapping[str, str], lang: str) -> str:
-    return text(Name(texts), lang)
 
 
 def sentences(words: Iterable[Words], lang: str) -> str:

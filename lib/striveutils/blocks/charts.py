@@ -19,7 +19,6 @@ from striveutils.blocks.timeline import (
     visible,
 )
 from striveutils.disclosure import Shown
-from striveutils.evidence.values import ALL as EVERYBODY
 from striveutils.records import Period
 from striveutils.words import Day, Message, Sentences, Words, _
 
@@ -98,9 +97,10 @@ def _measure_legend(
     rows: Sequence[Shown], name_of: tables.NameOf, low: float | None, high: float | None, locked_on: date | None
 ) -> Iterator[LegendEntry]:
     lines = lines_of(rows)
+    parts = [(line[0].place, line[0].group) for line in lines]
     if 1 < len(lines) <= len(marks.SERIES):
-        for index, line in enumerate(lines):
-            yield LegendEntry(marks.series(index), _line_name(line[0], lines, name_of))
+        for index, part in enumerate(parts):
+            yield LegendEntry(marks.series(index), tables.part_name(part, parts, name_of))
     elif len(lines) > 1:
         yield LegendEntry(marks.dot(), _("One place or group on one day"))
     if low is not None or high is not None:
@@ -111,17 +111,6 @@ def _measure_legend(
     keys = [row.period_key for row in rows]
     if locked_on and keys and min(keys) < locked_on <= max(keys):
         yield LegendEntry(marks.lock(), _("The plan was fixed on {day}", day=Day(locked_on)))
-
-
-def _line_name(row: Shown, lines: Sequence[Sequence[Shown]], name_of: tables.NameOf) -> Words:
-    """The line's place, its group, or both: whatever tells it from the others."""
-    several_places = len({line[0].place for line in lines}) > 1
-    several_groups = len({line[0].group for line in lines}) > 1
-    place = _("All together") if row.place == EVERYBODY else name_of("place", row.place)
-    group = _("All together") if row.group == EVERYBODY else name_of("group", row.group)
-    if several_places and several_groups:
-        return _("{place}, {group}", place=place, group=group)
-    return place if several_places else group
 
 
 def _known(value: float | None) -> list[float]:

@@ -108,7 +108,7 @@ def _periods(plot: Plot, rows: Sequence[Shown], goal: Period | None) -> None:
     at |= {slot(period): period.text for period in missing(rows)}
     important = [slot_of(row) for row in visible(rows)]
     at |= {slot(goal): goal.text} if goal else {}
-    plot.periods(at, [*important[-1:], *([slot(goal)] if goal else [])])
+    plot.periods(at, [*important[-1:], *([slot(goal)] if goal else [])], slot(goal) if goal else None)
 
 
 def _definitions(plot: Plot, rows: Sequence[Shown], starts: Iterable[date]) -> None:

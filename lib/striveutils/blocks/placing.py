@@ -49,11 +49,17 @@ def best(candidates: Iterable[Box], taken: Iterable[Box], within: Box) -> Box:
     )
 
 
-def spread(wanted: Iterable[tuple[float, float]], gap: float) -> list[int]:
-    """Which labels fit on a line: positions in ``wanted`` (middle, width), the most important first."""
-    kept: list[tuple[int, float, float]] = []
+def spread(
+    wanted: Iterable[tuple[float, float]], gap: float, standing: Iterable[tuple[float, float]] = ()
+) -> list[int]:
+    """Which texts fit on a line, ``gap`` apart: (middle, width) of each, the most important first.
+
+    Those ``standing`` there already stay whatever comes.
+    """
+    there = list(standing)
+    kept: list[int] = []
     for index, (middle, width) in enumerate(wanted):
-        left, right = middle - width / 2 - gap, middle + width / 2 + gap
-        if all(right <= start or left >= end for _index, start, end in kept):
-            kept.append((index, middle - width / 2, middle + width / 2))
-    return [index for index, _start, _end in kept]
+        if all(abs(middle - other) >= (width + other_width) / 2 + gap for other, other_width in there):
+            kept.append(index)
+            there.append((middle, width))
+    return kept

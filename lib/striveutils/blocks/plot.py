@@ -12,8 +12,11 @@ from striveutils.blocks.sentences import value_words
 from striveutils.blocks.sheet import TEXT_SIZE, Sheet, text_width
 from striveutils.words import SOURCE_LANGUAGE, text
 
-LEFT, RIGHT, TOP, BOTTOM = 42, 26, 20, 28
+LEFT, RIGHT, TOP, BOTTOM = 40, 26, 20, 28
 """Margins in pixels: tick numbers on the left, half a period's label on the right, the newest number above."""
+
+APART, CLOSE = 6.0, 2.5
+"""Pixels between the texts of periods; the newest figure's and the target's may stand closer, for both are needed."""
 
 
 class Plot:
@@ -48,15 +51,16 @@ class Plot:
             self.sheet.number(edge, self.y(tick), words, align="right", colour=marks.QUIET)
             self.taken.append(Box.around(edge - width / 2, self.y(tick), width, TEXT_SIZE))
 
-    def periods(self, at: Mapping[int, str], wanted: Sequence[int]) -> None:
-        """A tick for each period and as many of their texts as fit, evenly; those ``wanted`` in any case.
+    def periods(self, at: Mapping[int, str], wanted: Sequence[int], goal: int | None = None) -> None:
+        """A tick for each period and as many of their texts as fit, evenly; those ``wanted`` before all others.
 
-        The first of ``wanted`` is where even steps are counted from.
+        The first of ``wanted`` is where even steps are counted from; ``goal`` is the target's period.
         """
         foot = self.box.bottom
         self.sheet.strokes((((self.x(slot), foot), (self.x(slot), foot - 4)) for slot in sorted(at)), marks.QUIET)
         for slot in _named(sorted(at), wanted, {slot: self._over(slot, words) for slot, words in at.items()}):
-            self.sheet.number(self._over(slot, at[slot])[0], self.box.bottom - 15, at[slot], colour=marks.QUIET)
+            self.sheet.number(self._over(slot, at[slot])[0], foot - 15, at[slot],
+                              colour=marks.GOAL if slot == goal else marks.QUIET)
 
     def line(self, points: Sequence[tuple[int, float]], dashes: tuple[float, float] | None = None) -> None:
         """A line through points that follow each other."""
@@ -139,14 +143,15 @@ def _beside(x: float, y: float, width: float) -> list[Box]:
 
 
 def _named(slots: Sequence[int], wanted: Sequence[int], over: Mapping[int, tuple[float, float]]) -> list[int]:
-    """The periods whose texts fit: the finest even steps back and forth from the first wanted one, then the ends."""
+    """The periods whose texts fit: those wanted, the finest even steps from the first of them, then the ends."""
     if not slots:
         return []
-    anchor = slots.index(wanted[0]) if wanted else len(slots) - 1
+    kept = [wanted[index] for index in spread((over[slot] for slot in wanted), CLOSE)]
+    standing = [over[slot] for slot in kept]
+    anchor = slots.index(kept[0]) if kept else len(slots) - 1
     for step in range(1, len(slots) + 1):
-        even = [slot for index, slot in enumerate(slots) if (index - anchor) % step == 0]
-        order = list(dict.fromkeys([*wanted, *even]))
-        if len(spread((over[slot] for slot in order), gap=3)) == len(order):
+        even = [slot for index, slot in enumerate(slots) if (index - anchor) % step == 0 and slot not in kept]
+        if len(spread((over[slot] for slot in even), APART, standing)) == len(even):
             break
-    order = list(dict.fromkeys([*wanted, *even, slots[-1], slots[0]]))
-    return sorted(order[index] for index in spread((over[slot] for slot in order), gap=3))
+    even += [slot for slot in (slots[-1], slots[0]) if slot not in even and slot not in kept]
+    return sorted([*kept, *(even[index] for index in spread((over[slot] for slot in even), APART, standing))])

@@ -24,6 +24,7 @@ class Scale:
 
     @property
     def starts_at_zero(self) -> bool:
+        """Where it does not, the page has to say so."""
         return self.low == 0
 
 

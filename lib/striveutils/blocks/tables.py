@@ -32,6 +32,9 @@ NameOf: TypeAlias = Callable[[str, str], Words]
 
 DASH = "—"
 
+SIDE_BY_SIDE = 4
+"""Up to so many places or groups of a measure fit beside each other on a phone."""
+
 
 def history(shown: Iterable[Shown], *, breaks: Iterable[When] = (), caption: Words | None = None) -> Table:
     """One series, a row for each period, oldest first; years and months without a record read "no data"."""
@@ -51,10 +54,12 @@ def history(shown: Iterable[Shown], *, breaks: Iterable[When] = (), caption: Wor
 
 
 def groups(
-    shown: Iterable[Shown], name_of: NameOf, *, total: Shown | None = None, caption: Words | None = None
+    shown: Iterable[Shown], name_of: NameOf, *, total: Shown | None = None, caption: Words | None = None,
+    about_counts: bool = True,
 ) -> Table:
     """The groups of one dimension in one period, in the order given, after ``total`` (everybody), if it is given.
 
+    ``about_counts``: say below the table if counts are not published; on a page of many tables once is enough.
     Raises ValueError for several dimensions, periods or places: a table answers one question.
     """
     rows = admitted(shown)
@@ -69,23 +74,22 @@ def groups(
         caption=caption or _("{dimension}, {period}", dimension=dimension, period=short_period(period_of(first))),
         columns=[Column(dimension), Column(_heading(first.unit), numeric=True), *counted.columns()],
         rows=lines,
-        note=_together(_notes([*everyone, *rows], counted)),
+        note=_together(_notes([*everyone, *rows], counted if about_counts else None)),
         cells=cells([*everyone, *rows]),
     )
 
 
 def measure(points: Iterable[Shown], name_of: NameOf, *, caption: Words | None = None) -> Table:
-    """What a cycle measured, a row for each day, place and group, oldest first."""
+    """What a cycle measured, a row for each day, oldest first; a few places or groups stand side by side."""
     rows = sorted(admitted(points), key=lambda row: row.period_key)
     counted = _Counts(rows)
-    kinds = [kind for kind, ids in (("place", {row.place for row in rows}), ("group", {row.group for row in rows}))
-             if len(ids) > 1]
+    parts = list(dict.fromkeys(sorted(((row.place, row.group) for row in rows), key=_everybody_first)))
+    side_by_side = 1 < len(parts) <= SIDE_BY_SIDE
+    columns, lines = _beside(rows, parts, name_of) if side_by_side else _below(rows, counted, name_of)
     return Table(
         caption=caption or _("Every point, oldest first"),
-        columns=[Column(_("Day")), *(Column({"place": _("Place"), "group": _("Group")}[kind]) for kind in kinds),
-                 Column(_heading(unit_of(rows)), numeric=True), *counted.columns()],
-        rows=[[short_period(period_of(row)), *(_who(row, kind, name_of) for kind in kinds), *_figures(row, counted)]
-              for row in rows],
+        columns=[Column(_("Day")), *columns],
+        rows=lines,
         note=_together(_notes(rows, counted)),
         cells=cells(rows),
     )
@@ -157,14 +161,14 @@ def _figures(row: Shown, counted: _Counts) -> list[Words]:
     return [_("no data"), *counted.blank()]
 
 
-def _notes(rows: Sequence[Shown], counted: _Counts) -> Iterable[Message]:
+def _notes(rows: Sequence[Shown], counted: _Counts | None) -> Iterable[Message]:
     """Why a dash stands, why a figure is missing, and whether group sizes are published."""
     if any(row.status in ("small", "source") for row in rows):
         yield _("A dash (—) stands where a figure is not shown: the group is too small, the figure would give a small "
                 "group away, or the source holds it back.")
     reasons = [row.why_missing for row in rows if row.why_missing]
     yield from (reason for index, reason in enumerate(reasons) if reason not in reasons[:index])
-    yield from counted.note()
+    yield from counted.note() if counted else ()
 
 
 def _definitions(rows: Sequence[Shown], breaks: Iterable[When]) -> Iterable[Message]:
@@ -191,9 +195,62 @@ def _kind_of_period(period: Period) -> Message:
     return {"monthly": _("Month"), "weekly": _("Week of")}.get(period.frequency, _("Day"))
 
 
-def _who(row: Shown, kind: str, name_of: NameOf) -> Words:
-    id_ = row.place if kind == "place" else row.group
+def _everybody_first(part: tuple[str, str]) -> tuple[bool, bool]:
+    """Everybody before the parts; the parts stay in the order they come in."""
+    place, group = part
+    return place != EVERYBODY, group != EVERYBODY
+
+
+def _beside(
+    rows: Sequence[Shown], parts: Sequence[tuple[str, str]], name_of: NameOf
+) -> tuple[list[Column], list[list[Words]]]:
+    """A column for each place and group: short on paper, and the days are read once."""
+    known = {(row.period_key, row.place, row.group): row for row in rows}
+    days = list(dict.fromkeys(row.period_key for row in rows))
+    return (
+        [Column(part_name(part, parts, name_of), numeric=True) for part in parts],
+        [[Day(day), *(_in_one_cell(known.get((day, *part))) for part in parts)] for day in days],
+    )
+
+
+def _in_one_cell(row: Shown | None) -> Words:
+    if row is None or row.status == "missing":
+        return _("no data")
+    if row.value is None:
+        return DASH
+    value = value_words(row.value, row.unit)
+    if row.unit == "count" or row.numerator is None or row.denominator is None:
+        return value
+    return _("{value} ({n} of {m})", value=value, n=Number(row.numerator), m=Number(row.denominator))
+
+
+def _below(rows: Sequence[Shown], counted: _Counts, name_of: NameOf) -> tuple[list[Column], list[list[Words]]]:
+    """A row for each point, with its place and group where there are several."""
+    kinds = [kind for kind, ids in (("place", {row.place for row in rows}), ("group", {row.group for row in rows}))
+             if len(ids) > 1]
+    return (
+        [*(Column({"place": _("Place"), "group": _("Group")}[kind]) for kind in kinds),
+         Column(_heading(unit_of(rows)), numeric=True), *counted.columns()],
+        [[short_period(period_of(row)), *(_who(row, kind, name_of) for kind in kinds), *_figures(row, counted)]
+         for row in rows],
+    )
+
+
+def part_name(part: tuple[str, str], among: Sequence[tuple[str, str]], name_of: NameOf) -> Words:
+    """A place, a group, or both: whatever tells one part from the others."""
+    several_places, several_groups = (len({one[side] for one in among}) > 1 for side in (0, 1))
+    place, group = (_named(kind, id_, name_of) for kind, id_ in zip(("place", "group"), part, strict=True))
+    if several_places and several_groups:
+        return _("{place}, {group}", place=place, group=group)
+    return place if several_places else group
+
+
+def _named(kind: str, id_: str, name_of: NameOf) -> Words:
     return _("All together") if id_ == EVERYBODY else name_of(kind, id_)
+
+
+def _who(row: Shown, kind: str, name_of: NameOf) -> Words:
+    return _named(kind, row.place if kind == "place" else row.group, name_of)
 
 
 def _standing(row: Action, as_of: date | None) -> Message:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -97,9 +97,8 @@ def lines(cells: Sequence[Cell]) -> tuple[Line, ...]:
 
 
 def _along_groups(cells: Sequence[Cell]) -> Iterator[Line]:
-    for parts in _together((cell.when, cell.period_text, cell.place, cell.dimension) for cell in cells
-                           if cell.dimension != ALL):
-        when, text, place, dimension = parts
+    divided = {(cell.when, cell.period_text, cell.place, cell.dimension) for cell in cells if cell.dimension != ALL}
+    for when, text, place, dimension in sorted(divided):
         here = [cell for cell in cells if (cell.when, cell.period_text, cell.place) == (when, text, place)]
         total = next((cell for cell in here if cell.dimension == ALL), None)
         yield Line("groups", total, tuple(cell for cell in here if cell.dimension == dimension))
@@ -114,7 +113,3 @@ def _along_places(cells: Sequence[Cell]) -> Iterator[Line]:
                 and (cell.when, cell.period_text, cell.dimension, cell.group)
                 == (total.when, total.period_text, total.dimension, total.group)
             ))
-
-
-def _together(keys: Iterable[tuple[date, str, str, str]]) -> list[tuple[date, str, str, str]]:
-    return sorted(set(keys))

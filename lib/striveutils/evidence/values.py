@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from striveutils.records.counted import SUPPRESSED
+from striveutils.words import half_up
 
 ALL = "all"
 """The dimension and the group of the total row."""
@@ -26,7 +27,7 @@ def decimals(unit: str) -> int:
 
 def rounded(value: float, unit: str) -> float:
     """``value`` as a reader sees it, so that what looks equal is equal."""
-    return round(value, decimals(unit))
+    return float(half_up(value, decimals(unit)))
 
 
 def value_of(unit: str, numerator: float | None, denominator: int | None, published: float | None) -> float | None:

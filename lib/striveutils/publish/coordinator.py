@@ -18,6 +18,8 @@ from striveutils.publish.view import Pieces, View, pieces
 from striveutils.words import Message, Number, Words, _, n_, text
 
 SITE = "../site/"
+MOST_PROBLEMS = 20
+"""Faults listed under one heading: one slip can make hundreds, and most go when the first few are fixed."""
 WORDS = {
     "title": _("The run at a glance"),
     "private": _("For the coordinator. This page is not part of the site: do not publish it."),
@@ -28,6 +30,7 @@ WORDS = {
     "open": _("Open the site"),
     "cause": _("What happened"),
     "cure": _("What to do"),
+    "fix": _("What to fix"),
     "step": _("Where it stopped"),
     "page": _("The page readers see"),
     "warning": _("warning: "),
@@ -100,8 +103,17 @@ def _failure(entry: Entry, lang: str) -> View:
         "cure": pieces(error.get("cure"), lang),
         "step": spoken(headings.BRIEF.get(step, step), lang),
         "page": spoken(_kept(entry), lang),
-        "problems": [_told(problem, lang) for problem in error.get("problems", ())],
+        "problems": _some([_told(problem, lang) for problem in error.get("problems", ())], lang),
     }
+
+
+def _some(problems: list[View], lang: str) -> list[View]:
+    """The first of ``problems``, with a last line on how many more there are."""
+    more = len(problems) - MOST_PROBLEMS
+    if more <= 0:
+        return problems
+    line = n_("1 more; to see them all, type: strive check", "{count} more; to see them all, type: strive check", more)
+    return [*problems[:MOST_PROBLEMS], {"warning": False, "place": (), "told": [spoken(line, lang)]}]
 
 
 def _told(problem: Json, lang: str) -> View:
@@ -116,7 +128,7 @@ def _told(problem: Json, lang: str) -> View:
 def _kept(entry: Entry) -> Message:
     if not entry.pages:
         return NO_PAGE_YET
-    return phrases.kept(entry.last_good_date) if entry.last_good_date else IN_TIME
+    return phrases.its_page_is_old(entry.last_good_date) if entry.last_good_date else IN_TIME
 
 
 def _jobs(entries: Sequence[Entry], lang: str) -> View:
@@ -174,7 +186,7 @@ def _files(problems: Iterable[Problem], lang: str) -> list[View]:
     """The problems by file; within a file in the order of its rows."""
     found = sorted(problems, key=lambda problem: (problem.file, problem.row or 0, problem.column or ""))
     return [
-        {"name": file, "problems": [_problem(problem, lang) for problem in group]}
+        {"name": file, "problems": _some([_problem(problem, lang) for problem in group], lang)}
         for file, group in groupby(found, key=lambda problem: problem.file)
     ]
 

@@ -93,5 +93,5 @@ def _remark(entry: Entry) -> Message | None:
     if not entry.pages:
         return NO_PAGE
     if entry.status == "failed" and entry.last_good_date:
-        return phrases.kept(entry.last_good_date)
+        return phrases.its_page_is_old(entry.last_good_date)
     return None

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 STEP = 2
@@ -39,6 +40,9 @@ def scalar(value: Any, *, flow: bool = False, quote: str = "") -> str:
             return str(value)
         case str():
             return _string(value, flow, quote)
+        case float():
+            # As people write it: 0.00001 for 1e-05, 12 for 12.0.
+            return format(Decimal(repr(value)), "f").removesuffix(".0")
         case _:
             return str(value)
 

@@ -106,6 +106,13 @@ def test_groups_have_the_names_of_the_partnership_and_everybody_comes_first() ->
     assert len(table.cells) == 3
 
 
+def test_that_counts_are_not_published_need_not_be_said_below_every_table() -> None:
+    rows = published({"2018-19": 15.6})
+
+    assert note(tables.groups(rows, name_of)) == "The counts behind these figures are not published."
+    assert note(tables.groups(rows, name_of, about_counts=False)) == ""
+
+
 def test_a_table_of_groups_answers_one_question() -> None:
     with pytest.raises(ValueError, match="one dimension"):
         tables.groups([*by_grade(kindergarten=(50, 60)), *published({"2018-19": 5.0})], name_of)
@@ -128,14 +135,26 @@ def test_a_new_definition_is_noted_below_the_history() -> None:
             in note(table))
 
 
-def test_points_name_their_place_only_where_there_are_several() -> None:
+def test_points_of_one_place_need_no_column_for_it() -> None:
     one = tables.measure(let_through(points([60, 65])), name_of)
-    two = tables.measure(let_through(points([60]) + points([70], place="south")), name_of)
 
     assert grid(one) == [["Day", "Percent", "How many", "Out of"], ["October 7, 2019", "60.0%", "36", "60"],
                          ["October 14, 2019", "65.0%", "39", "60"]]
-    assert grid(two)[0][:3] == ["Day", "Place", "Percent"]
-    assert [row[1] for row in grid(two, "es")[1:]] == ["Norte", "Sur"]
+
+
+def test_a_few_places_stand_side_by_side_and_a_day_without_a_point_says_so() -> None:
+    two = tables.measure(let_through(points([60, 65]) + points([70], place="south")), name_of)
+
+    assert grid(two) == [["Day", "North", "South"], ["October 7, 2019", "60.0% (36 of 60)", "70.0% (42 of 60)"],
+                         ["October 14, 2019", "65.0% (39 of 60)", "no data"]]
+
+
+def test_many_places_stand_below_each_other() -> None:
+    many = [point for number in range(5) for point in points([60], place=f"school-{number}")]
+    table = tables.measure(let_through(many), name_of)
+
+    assert grid(table)[0][:3] == ["Day", "Place", "Percent"]
+    assert len(table.rows) == 5
 
 
 def test_counted_events_have_one_number_each() -> None:

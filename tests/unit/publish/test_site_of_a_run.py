@@ -101,7 +101,7 @@ def test_networks_stand_under_their_outcomes_in_the_partnerships_order(tmp_path:
 def test_a_network_that_failed_shows_the_date_of_its_last_good_page(tmp_path: Path) -> None:
     run = made(tmp_path, failed(tmp_path, "north", last_good_date=date(2020, 1, 31)))
     remarks = shown(run / "site" / "index.en.html", "p")
-    assert "This page is from January 31, 2020. A newer one could not be made yet." in remarks
+    assert "Its page is from January 31, 2020. A newer one could not be made yet." in remarks
     assert (run / "site" / "north.en.html").is_file()
 
 
@@ -167,7 +167,7 @@ def test_the_coordinator_sees_every_fault_a_failed_job_told(tmp_path: Path) -> N
     job = failed(tmp_path, "south")
     told = replace(job, error={**(job.error or {}), "problems": [problem]})
     page = coordinators(made(tmp_path, told))
-    assert "data/labels.csv, row 3, id It is repeated. Change one." in shown(page, "li")
+    assert "data/labels.csv, row 3, id: It is repeated. Change one." in shown(page, "li")
 
 
 def test_the_coordinator_sees_every_job_and_the_age_of_its_figures(tmp_path: Path) -> None:
@@ -182,7 +182,17 @@ def test_the_coordinator_sees_what_checking_the_files_found(tmp_path: Path) -> N
     problems = [Problem("data/labels.csv", _("It is repeated."), row=3, column="id", warning=True)]
     page = coordinators(made(tmp_path, entry(tmp_path), problems=problems))
     assert "data/labels.csv" in shown(page, "h3")
-    assert "warning: row 3, id It is repeated." in shown(page, "li")
+    assert "warning: row 3, id: It is repeated." in shown(page, "li")
+
+
+def test_one_broken_file_does_not_bury_the_rest(tmp_path: Path) -> None:
+    """Both sides of the limit: twenty faults are listed, of more the number."""
+    for faults, lines in ((20, 20), (21, 21), (400, 21)):
+        problems = [Problem("data/labels.csv", _("It is repeated."), row=row) for row in range(faults)]
+        told = shown(coordinators(made(tmp_path, problems=problems)), "li")
+        assert len(told) == lines
+        assert told[-1] == ("row 19: It is repeated." if faults == 20
+                            else f"{faults - 20} more; to see them all, type: strive check")
 
 
 def test_the_coordinators_page_is_in_the_first_language(tmp_path: Path) -> None:

@@ -163,7 +163,8 @@ def test_small_groups_are_of_children_unless_said_otherwise():
 
 @pytest.mark.parametrize(("value", "written"), [
     (None, ""), (True, "yes"), (False, "no"), (12, "12"), (12.0, "12"), (15.6, "15.6"), (0.1 + 0.2, "0.3"),
-    (1e-05, "0.00001"), (date(2019, 3, 11), "2019-03-11"), (parse("2018-19"), "2018-19"), (("a", "b"), "a; b"), ((), ""), ("x", "x")])
+    (1e-05, "0.00001"), (date(2019, 3, 11), "2019-03-11"), (parse("2018-19"), "2018-19"), (("a", "b"), "a; b"),
+    ((), ""), ("x", "x")])
 def test_a_value_is_written_as_a_person_would(value: Any, written: str):
     assert as_text(value) == written
 

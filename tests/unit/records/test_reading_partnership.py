@@ -159,6 +159,39 @@ def test_faults_in_indicators_leave_the_figures_readable_without_their_unit(tmp_
     assert len(data.observations("four-year-graduation")) == 9
 
 
+def test_figures_are_read_by_the_unit_and_the_frequency_of_their_indicator(tmp_path: Path):
+    """2011-12 is a school year, or December 2011 where the indicator comes monthly; 180 is no percent."""
+    figures = "indicators/observations/chronic-absence.csv"
+    rows: dict[str, str | None] = {figures: "period,place,dimension,group,value\n2011-12,north,all,all,180\n"}
+    with pytest.raises(RecordsError):
+        assert with_files(tmp_path / "percent", rows).observations("chronic-absence")
+    rows["indicators/indicators.csv"] = FILES["indicators/indicators.csv"].replace(
+        "core,down,percent,annual", "core,down,rate,monthly")
+    read = with_files(tmp_path / "rate", rows).observations("chronic-absence")
+    assert (read[0].period.start, read[0].value) == (date(2011, 12, 1), 180.0)
+
+
+def test_points_are_read_by_the_unit_of_their_measure(tmp_path: Path):
+    """Home visits are counted, children on time are a percent."""
+    header = FILES[POINTS].splitlines()[0]
+    visits = f"{header}\nvisits,2019-10-07,north,all,,,180,walking-groups,\n"
+    assert with_files(tmp_path / "count", {POINTS: visits}).network("north-attendance").points[0].value == 180.0
+    with pytest.raises(RecordsError):
+        wrong = with_files(tmp_path / "percent", {POINTS: visits.replace("visits", "on-time")})
+        assert wrong.network("north-attendance").points
+
+
+def test_pages_are_read_by_what_the_partnership_has_settled(tmp_path: Path):
+    """Its first language, the month its school year starts in, the day that is its today."""
+    cycle = "networks/both-graduate/cycles/first.yaml"
+    data = with_files(tmp_path, {
+        "partnership.yaml": FILES["partnership.yaml"].replace("[en, es]", "[es, en]").replace("starts: 7", "starts: 9"),
+        cycle: "title: Caminar juntos\nact: {decision: adopt, decided_on: 2020-03-01}\n"})
+    assert data.network("both-graduate").cycles["first"].title == Typed({"es": "Caminar juntos"})
+    assert data.observations("chronic-absence")[0].period.start == date(2015, 9, 1)
+    assert [problem.warning for problem in data.problems([cycle])] == [True]
+
+
 # -- ids -----------------------------------------------------------------------------------------------------
 
 

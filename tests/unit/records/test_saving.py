@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import random
-import resource
 import signal
 import stat
 import subprocess
@@ -13,16 +12,18 @@ import sys
 import tempfile
 import textwrap
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from striveutils.errors import Busy, Conflict, StriveError
 from striveutils.records import atomic, saving
 from striveutils.records.saving import ABSENT, read_bytes_with_stamp, save_text
 
+resource = pytest.importorskip("resource")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the limits and signals of these tests are POSIX")
 
 
@@ -36,6 +37,7 @@ def python(code: str, *args: object, **options: object) -> subprocess.Popen[str]
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_what_was_saved_is_what_is_read(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -181,29 +183,42 @@ def test_a_full_disk_leaves_the_old_text_and_says_so(tmp_path: Path) -> None:
     assert leftovers(tmp_path) == []
 
 
-def test_a_write_protected_file_is_left_alone(tmp_path: Path) -> None:
-    """The rename would succeed; the person who protected the file meant it. Run as somebody without root's rights."""
-    path = tmp_path / "notes.yaml"
+@pytest.fixture
+def everybodys() -> Iterator[Path]:
+    """A folder that every user of the computer can write in."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        yield Path(folder)
+
+
+def test_a_write_protected_file_is_left_alone(everybodys: Path) -> None:
+    """The rename would succeed; the person who protected the file meant it."""
+    path = everybodys / "notes.yaml"
     path.write_text("old")
     path.chmod(0o444)
-    tmp_path.chmod(0o777)
 
     assert "permission" in as_nobody(path)
     assert path.read_text() == "old"
 
 
-def test_a_folder_without_permission_is_named_as_the_cause(tmp_path: Path) -> None:
-    tmp_path.chmod(0o555)
+def test_a_file_that_may_be_written_is_written_by_another_user(everybodys: Path) -> None:
+    path = everybodys / "notes.yaml"
+    path.write_text("old")
+    path.chmod(0o666)
+    save_text(path, "mine", expected=None)
 
-    assert "permission" in as_nobody(tmp_path / "new.yaml")
+    assert as_nobody(path) == ""
+    assert path.read_text() == "new"
 
-    tmp_path.chmod(0o755)
+
+def test_a_folder_without_permission_is_named_as_the_cause(everybodys: Path) -> None:
+    everybodys.chmod(0o555)
+
+    assert "permission" in as_nobody(everybodys / "new.yaml")
 
 
 def as_nobody(path: Path) -> str:
-    """What a saver without special rights is told."""
-    for folder in list(path.parents)[1:-2]:
-        folder.chmod(folder.stat().st_mode | 0o055)
+    """What a saver without special rights is told; nothing if all went well."""
     saver = python(
         """
         import os, sys

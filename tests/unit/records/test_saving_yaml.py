@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from samples import FILES
 from striveutils.errors import Conflict, StriveError
 from striveutils.records.saving import REMOVED, read_bytes_with_stamp, save_yaml
-from striveutils.records.yaml_edit import edited, loaded
+from striveutils.records.yaml_edit import _verify, edited, loaded
 
 CYCLE = FILES["networks/north-attendance/cycles/walking-groups.yaml"]
 
@@ -111,6 +111,25 @@ def test_a_text_stays_that_text_for_old_and_new_readers(word: str) -> None:
         assert data == {"name_en": word, "places": [word], "flow": {"a": word}}
 
 
+def test_blank_lines_that_belong_to_a_text_stay_with_it() -> None:
+    """|+ keeps the blank lines at the end of a block; what is added goes below them."""
+    assert edited("a:\n  b: |+\n    x\n\nc: 1\n", {"a.d": 2}) == "a:\n  b: |+\n    x\n\n  d: 2\nc: 1\n"
+
+
+def test_a_text_that_would_say_something_else_is_refused() -> None:
+    """The last look before a page is saved."""
+    _verify("a: 1  # why\n", "a: 2  # why\n", {"a": 2})
+    with pytest.raises(StriveError, match="without damaging the rest"):
+        _verify("a: 1\n", "a: 3\n", {"a": 2})
+    with pytest.raises(StriveError, match="without damaging the rest"):
+        _verify("a: 1  # why\n", "a: 2\n", {"a": 2})
+
+
+@pytest.mark.parametrize(("number", "written"), [(1e-05, "0.00001"), (12.0, "12"), (3.5, "3.5"), (-2, "-2")])
+def test_numbers_are_written_in_digits(number: float, written: str) -> None:
+    assert edited("low: 1\n", {"low": number}) == f"low: {written}\n"
+
+
 def test_yes_and_no_are_written_as_words() -> None:
     assert edited("as_planned: yes\n", {"as_planned": False}) == "as_planned: no\n"
 
@@ -160,7 +179,7 @@ def test_a_page_on_disk_is_changed_or_refused(tmp_path: Path) -> None:
 KEYS = st.sampled_from(["a", "b", "name_en", "name_es", "on", "tasks", "low"])
 COMMENTS = st.sampled_from(["", "", "", "# why: [so", "# don't {lose} me", "#"])
 TEXTS = st.one_of(st.text(max_size=12), st.sampled_from(["No", "a: b", "x\ny", "x\n\n  y\n", "it's", '"q"', "# no"]))
-SCALARS = st.one_of(st.none(), st.integers(-9, 999), TEXTS, st.dates(), st.sampled_from([1.5, -0.25]))
+SCALARS = st.one_of(st.none(), st.integers(-9, 999), TEXTS, st.dates(), st.floats(-1e12, 1e12))
 VALUES = st.recursive(SCALARS, lambda inner: st.one_of(
     st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=3)), max_leaves=6)
 WRITTEN = st.sampled_from(["plain words", "'single ''quoted'''", '"double \\n \\"quoted\\""', "12", "2019-10-01", "~",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from samples import FILES, write_partnership
 
+from samples import FILES, write_partnership
 from striveutils import workbook
 from striveutils.blocks import Block
 from striveutils.blocks.view import plain

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from striveutils.blocks import (
-    Block,
-    Facts,
-    Items,
-    Sentence,
-    Stack,
-    tables,  # imported by name: it loads the drawing library
-)
+from striveutils.blocks import Block, Facts, Items, Sentence, Stack, tables
 from striveutils.evidence import cycles
 from striveutils.records import Action, Cycle
 from striveutils.words import Day, Message, Words, _

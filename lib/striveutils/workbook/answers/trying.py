@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from striveutils.blocks import (
-    Block,
-    Facts,
-    Items,
-    Sentence,
-    Stack,
-    tables,  # imported by name: it loads the drawing library
-)
+from striveutils.blocks import Block, Facts, Items, Sentence, Stack, tables
 from striveutils.records import Cycle
 from striveutils.words import Day, Message, Words, _
 from striveutils.workbook.phrases import not_recorded, state
