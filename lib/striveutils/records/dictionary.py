@@ -49,16 +49,20 @@ def markdown() -> str:
         f"<!-- {text(MADE, 'en')} -->",
         f"# {_both(TITLE)}",
         *_paragraphs(INTRODUCTION),
-        f"## {_both(_('How to write'))}",
+        _heading(_("How to write")),
         _list(RULES),
-        f"## {_both(_('With a spreadsheet such as Excel'))}",
+        _heading(_("With a spreadsheet such as Excel")),
         _list(SPREADSHEET, "1."),
-        f"## {_both(_('The files'))}",
+        _heading(_("The files")),
         _contents(),
         *_paragraphs((NEW_NETWORK,)),
         *(_section(kind) for kind in FILES),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _heading(words: Words) -> str:
+    return f"## {_both(words)}"
 
 
 def _both(words: Words) -> str:

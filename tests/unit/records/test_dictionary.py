@@ -63,6 +63,13 @@ def test_no_sentence_is_left_in_english_only(page: str) -> None:
     assert equal == []
 
 
+def test_headings_are_in_both_languages(page: str) -> None:
+    """A message inside an f-string is not found by the catalogue's tool."""
+    headings = [line for line in page.splitlines() if line.startswith("#") and "`" not in line]
+
+    assert [heading for heading in headings if heading.startswith("## ") and " / " not in heading] == []
+
+
 def test_the_list_of_files_leads_to_each_section(page: str) -> None:
     headings = {"".join(char for char in line[3:].lower() if char.isalnum() or char in "-_ ").strip().replace(" ", "-")
                 for line in page.splitlines() if line.startswith("## ")}
