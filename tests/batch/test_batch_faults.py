@@ -9,7 +9,6 @@ import pytest
 from tiny_batch import BOTH, LANGUAGES, NORTH, Run, Tiny, tiny
 
 from samples import FILES
-from striveutils.batch.processes import SCRATCH_PREFIX
 
 CASES = {
     "dies": "os._exit(3)",
@@ -103,10 +102,11 @@ def test_an_error_for_people_comes_out_of_the_kernel_in_both_languages(faulty: t
 
 
 def test_a_file_saved_while_the_notebook_ran_is_on_the_page(faulty: tuple[Tiny, Run]) -> None:
-    """The job runs again with the key of what is there now, so the page is never older than its key says."""
+    """The job ran again with the key of what is there now, so page and key never disagree."""
     made, _run = faulty
     assert made.record()["saved"]["status"] == "ran"
     assert "Newest point: measure,date" in made.page("saved")
+    assert "saved: unchanged" in made.run(explain=True).said
 
 
 def test_the_coordinator_reads_each_cause(faulty: tuple[Tiny, Run]) -> None:
@@ -115,10 +115,11 @@ def test_the_coordinator_reads_each_cause(faulty: tuple[Tiny, Run]) -> None:
     assert "stopped with an error (KeyError)" in page
 
 
-def test_failures_leave_no_process_and_no_folder_behind(faulty: tuple[Tiny, Run]) -> None:
+def test_failures_leave_no_folder_behind(faulty: tuple[Tiny, Run]) -> None:
     made, _run = faulty
     assert not (made.runs / ".work").exists()
-    assert SCRATCH_PREFIX  # the scratch folder itself is looked for where the run can be told from others: stopping
+    kept = {made.record()[network]["key"] for network in (BOTH, "dies-once", "saved")}
+    assert {path.name for path in (made.runs / ".jobs").iterdir()} == kept
 
 
 def test_a_broken_file_fails_its_network_before_a_kernel_and_keeps_the_dated_page(tmp_path: Path) -> None:

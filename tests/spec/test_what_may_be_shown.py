@@ -12,7 +12,7 @@ import pytest
 
 from striveutils import disclosure
 from striveutils.evidence.series import Reading
-from striveutils.records.periods import parse
+from striveutils.records.columns.periods import parse
 
 
 def test_a_group_below_the_minimum_is_hidden_with_the_next_smallest():

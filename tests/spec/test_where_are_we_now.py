@@ -56,7 +56,7 @@ def test_a_year_in_which_one_place_is_missing_has_no_figure(tmp_path: Path):
 
     newest = series.totals(series.readings(data, "both-graduate", TODAY))[-1]
     assert text(newest.why_missing, "en") == "Not recorded for South, so there is no figure for all places together."
-    assert text(newest.why_missing, "es").startswith("No hay registro para Sur")
+    assert text(newest.why_missing, "es").startswith("Todavía no hay nada anotado para Sur")
 
 
 def test_places_can_be_seen_one_by_one(tmp_path: Path):

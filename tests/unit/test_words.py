@@ -106,7 +106,7 @@ def test_a_name_without_translation_is_shown_without_a_remark() -> None:
 def test_where_nothing_is_written_down_a_sentence_says_so(nothing: Typed | None) -> None:
     assert not nothing
     assert text(_("{what}", what=nothing), "en") == "not yet recorded"
-    assert text(_("{what}", what=nothing), "es") == "aún no registrado"
+    assert text(_("{what}", what=nothing), "es") == "todavía sin anotar"
 
 
 def test_blank_columns_count_as_missing() -> None:

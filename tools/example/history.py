@@ -15,7 +15,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from example.writing import write_csv
-from striveutils.records import Partnership, files, journal, listing, periods
+from striveutils.records import Partnership, files, journal, listing
+from striveutils.records.columns import periods
 
 COLUMNS = ("file", "row", "first_seen_on")
 AS_OF = date(2020, 2, 29)

@@ -76,7 +76,7 @@ class Execution:
         scratch.mkdir()
         order = Order(
             network=job.network, notebook=job.notebook.name, notebook_file=job.file, parameters=job.parameters,
-            data=self.planner.data.folder, inputs=job.inputs, key=job.key, parts=job.parts or {},
+            data=self.planner.data.folder, inputs=job.inputs, key=job.key, parts=job.parts,
             languages=self.languages, seconds=self.seconds, scratch=scratch, work=self.ledger.work / name,
             jobs=self.ledger.store.folder,
         )
@@ -97,8 +97,7 @@ class Execution:
         if over.failure is None or over.failure.kind != "changed":
             return over.job
         self.planner.forget()
-        anew = self.planner.job(over.job.notebook, over.job.network)
-        return anew if anew.problem is None else over.job
+        return self.planner.job(over.job.notebook, over.job.network)
 
 
 def _failure(order: Order, ending: Ending) -> Failure:

@@ -21,8 +21,6 @@ def explanation(jobs: Iterable[Job], former: FormerRun | None, store: Store, lan
 
 def why(job: Job, former: FormerRun | None, store: Store, *, force: bool = False) -> Message:
     """Why ``job`` would run, or that it would not."""
-    if job.problem is not None:
-        return _("would fail: {message}", message=job.problem.message)
     if store.find(job.key) is not None:
         return _("would run, because of --force") if force else _("unchanged")
     before = former.jobs.get(job.identity) if former else None
@@ -32,7 +30,7 @@ def why(job: Job, former: FormerRun | None, store: Store, *, force: bool = False
     stored = store.find(key) if key else None
     if stored is None:
         return _("would run, because it has not succeeded yet")
-    changes = tuple(differences(stored.facts["parts"], job.parts or {}))
+    changes = tuple(differences(stored.facts["parts"], job.parts))
     if not changes:
         return _("would run, because its last execution is not there any more")
     if before["status"] == "failed":

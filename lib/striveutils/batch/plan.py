@@ -12,26 +12,26 @@ from striveutils import places, records
 from striveutils.batch.keys import Fingerprints, Parts, key_of
 from striveutils.batch.parameters import checked
 from striveutils.batch.registry import NotebookKind, unknown
-from striveutils.errors import StriveError
 from striveutils.words import _
+
+PAGES = "brief"
+"""The templates that a job's pages depend on; those of the index are used anew in every run."""
 
 
 @dataclass(frozen=True)
 class Job:
     """One execution: a notebook, for a network (empty for the partnership's own), with its parameters.
 
-    ``parameters`` hold no path of this machine. ``problem`` says why it cannot even be planned; it then has no
-    ``key``.
+    ``parameters`` hold no path of this machine; ``inputs`` are the files it reads, relative to ``data``.
     """
 
     network: str
     notebook: NotebookKind
     file: Path
     parameters: Mapping[str, Any]
-    inputs: tuple[str, ...] = ()
-    parts: Parts | None = None
-    key: str = ""
-    problem: StriveError | None = None
+    inputs: tuple[str, ...]
+    parts: Parts
+    key: str
 
     @property
     def name(self) -> str:
@@ -52,7 +52,7 @@ class Planner:
         self.as_of = as_of
         self.notebooks = places.notebooks_folder(data.folder)
         self.templates = places.templates_folder(data.folder)
-        self._fingerprints = Fingerprints(data.folder, self.templates)
+        self._fingerprints = Fingerprints(data.folder, self.templates / PAGES)
 
     def jobs(self, kinds: Iterable[NotebookKind]) -> Iterator[Job]:
         """Every job of these notebooks, by network; the notebooks must have been checked."""
@@ -63,10 +63,7 @@ class Planner:
     def job(self, kind: NotebookKind, network: str) -> Job:
         """The job of a notebook for a network."""
         file, parameters = self._file(kind), self._parameters(kind, network)
-        try:
-            inputs = self.data.inputs(network)
-        except StriveError as error:
-            return Job(network, kind, file, parameters, problem=error)
+        inputs = self.data.inputs(network)
         parts = self._fingerprints.parts(file, parameters, inputs, self.as_of.isoformat())
         return Job(network, kind, file, parameters, inputs, parts, key_of(parts))
 
@@ -77,7 +74,7 @@ class Planner:
 
     def forget(self) -> None:
         """Take every hash anew, because a file changed meanwhile."""
-        self._fingerprints = Fingerprints(self.data.folder, self.templates)
+        self._fingerprints = Fingerprints(self.data.folder, self.templates / PAGES)
 
     def check(self, kinds: Iterable[NotebookKind]) -> None:
         """Raise BadParameter or RunFailed when a notebook is missing or does not take the parameters of a job."""

@@ -19,6 +19,8 @@ import psutil  # type: ignore[import-untyped]
 
 LONGEST_SOCKET_PATH = 100
 """Linux allows 107 bytes for the path of a socket file, macOS 103."""
+ROOM_BELOW = len("/10000/k-ipc-5")
+"""What a job and its kernel add to the scratch folder's path."""
 SECONDS_TO_END = 3.0
 SCRATCH_PREFIX = "strive-"
 KERNEL_FILE = "kernel"
@@ -28,7 +30,7 @@ KERNEL_FILE = "kernel"
 def scratch_folder() -> Path:
     """A new private folder with a short path, for the working folders and sockets of a run's jobs."""
     folder = Path(tempfile.mkdtemp(prefix=SCRATCH_PREFIX))
-    if os.name == "posix" and len(os.fsencode(folder)) > LONGEST_SOCKET_PATH - 30 and Path("/tmp").is_dir():
+    if os.name == "posix" and len(os.fsencode(folder)) > LONGEST_SOCKET_PATH - ROOM_BELOW and Path("/tmp").is_dir():
         folder.rmdir()
         folder = Path(tempfile.mkdtemp(prefix=SCRATCH_PREFIX, dir="/tmp"))
     return folder.resolve()

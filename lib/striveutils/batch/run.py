@@ -128,10 +128,8 @@ class _Run:
         found: dict[tuple[str, str], Result] = {}
         waiting = []
         for job in jobs:
-            stored = None if self.request.force or job.problem else ledger.store.find(job.key)
-            if job.problem is not None:
-                found[job.identity] = ends.failed(job, Failure.of_error(job.problem), 0.0, former, ledger.store)
-            elif stored is not None:
+            stored = None if self.request.force else ledger.store.find(job.key)
+            if stored is not None:
                 found[job.identity] = ends.unchanged(job, stored)
             else:
                 waiting.append(job)
@@ -158,7 +156,7 @@ class _Run:
         languages = tuple(lang for lang in planner.data.settings.languages if lang in LANGUAGES)
         workers = min(self.request.jobs or os.cpu_count() or 1, len(jobs))
         execution = Execution(planner, ledger, scratch, languages, workers, self.request.timeout)
-        bar = telling.Progress(len(jobs), self.echo, self.request.language, bar=self.bar)
+        bar = telling.Progress([job.name for job in jobs], self.echo, self.request.language, bar=self.bar)
         with contextlib.closing(execution.run(jobs)) as endings, contextlib.closing(bar):
             for over in endings:
                 if over.stored is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,20 +23,22 @@ STATUS: dict[str, Message] = {"ran": _("ran"), "unchanged": _("unchanged"), "fai
 class Progress:
     """Tells of each job as it ends: a bar on a terminal, a plain line otherwise."""
 
-    def __init__(self, total: int, echo: Echo, lang: str, *, bar: bool) -> None:
-        self._total, self._echo, self._lang, self._done = total, echo, lang, 0
+    def __init__(self, names: Sequence[str], echo: Echo, lang: str, *, bar: bool) -> None:
+        self._total, self._echo, self._lang, self._done = len(names), echo, lang, 0
+        self._width = max(map(len, names), default=0)
         self._bar: Any = None
-        if bar and total:
+        if bar:
             from tqdm import tqdm
 
-            self._bar = tqdm(total=total, unit="", file=sys.stderr, leave=False, dynamic_ncols=True,
+            self._bar = tqdm(total=self._total, desc=" " * self._width, unit="", file=sys.stderr, leave=False,
+                             mininterval=0, dynamic_ncols=True,
                              bar_format="{desc} {bar} {n_fmt}/{total_fmt} {remaining}")
 
     def ended(self, result: Result) -> None:
         """One more job is over."""
         self._done += 1
         if self._bar is not None:
-            self._bar.set_description_str(result.name, refresh=False)
+            self._bar.set_description_str(result.name.ljust(self._width), refresh=False)
             self._bar.update()
             return
         self._echo(text(_(

@@ -147,14 +147,14 @@ def _predicted(drawn: Sequence[Shown], low: float | None, high: float | None, un
     since = [row for row in drawn if not row.before_lock]
     if since:
         hits = sum(1 for row in since if _inside(_value(row), low, high))
-        yield _("Points in that range since the plan was fixed: {hits} of {all}.",
+        yield _("Points in that range since the plan was set: {hits} of {all}.",
                 hits=Number(hits), all=Number(len(since)))
 
 
 def _lock(rows: Sequence[Shown], locked_on: date | None) -> Iterator[Message]:
     if any(row.before_lock for row in rows):
-        yield (_("Open squares are points from before {day}, when the plan was fixed.", day=Day(locked_on))
-               if locked_on else _("Open squares are points measured while the plan was not fixed yet."))
+        yield (_("Open squares are points from before {day}, when the plan was set.", day=Day(locked_on))
+               if locked_on else _("Open squares are points measured before the plan was set."))
 
 
 def _inside(value: float, low: float | None, high: float | None) -> bool:

@@ -107,10 +107,10 @@ def _measure_legend(
         expected = expected_words(low, high, unit_of(rows))
         yield LegendEntry(marks.prediction(), _("What we predicted: {expected}", expected=expected))
     if any(row.before_lock for row in visible([row for line in lines for row in line])):
-        yield LegendEntry(marks.before_lock(), _("Measured while the plan was not fixed yet"))
+        yield LegendEntry(marks.before_lock(), _("Measured before the plan was set"))
     keys = [row.period_key for row in rows]
     if locked_on and keys and min(keys) < locked_on <= max(keys):
-        yield LegendEntry(marks.lock(), _("The plan was fixed on {day}", day=Day(locked_on)))
+        yield LegendEntry(marks.lock(), _("The plan was set on {day}", day=Day(locked_on)))
 
 
 def _known(value: float | None) -> list[float]:

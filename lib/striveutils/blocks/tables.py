@@ -87,7 +87,7 @@ def measure(points: Iterable[Shown], name_of: NameOf, *, caption: Words | None =
     side_by_side = 1 < len(parts) <= SIDE_BY_SIDE
     columns, lines = _beside(rows, parts, name_of) if side_by_side else _below(rows, counted, name_of)
     return Table(
-        caption=caption or _("Every point, oldest first"),
+        caption=caption or _("Every count, oldest first"),
         columns=[Column(_("Day")), *columns],
         rows=lines,
         note=_together(_notes(rows, counted)),
@@ -164,8 +164,8 @@ def _figures(row: Shown, counted: _Counts) -> list[Words]:
 def _notes(rows: Sequence[Shown], counted: _Counts | None) -> Iterable[Message]:
     """Why a dash stands, why a figure is missing, and whether group sizes are published."""
     if any(row.status in ("small", "source") for row in rows):
-        yield _("A dash (—) stands where a figure is not shown: the group is too small, the figure would give a small "
-                "group away, or the source holds it back.")
+        yield _("A dash (—) stands where a figure is not shown: the group is small, the figure would give a small group "
+                "away, or the source hides it.")
     reasons = [row.why_missing for row in rows if row.why_missing]
     yield from (reason for index, reason in enumerate(reasons) if reason not in reasons[:index])
     yield from counted.note() if counted else ()

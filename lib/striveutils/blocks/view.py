@@ -92,9 +92,17 @@ def _facts_html(block: Json, lang: str) -> str:
     return _definitions(pairs)
 
 
+_IN_LINE = "float: none; clear: none; width: auto; margin: 0"
+"""JupyterLab floats the terms of a list, so that long ones push their answers out of line."""
+
+_TERM = f"{_IN_LINE}; font-weight: bold"
+
+
 def _definitions(pairs: Iterable[tuple[str, str]]) -> str:
-    entries = "".join(f"<dt><strong>{label}</strong></dt><dd>{words}</dd>" for label, words in pairs)
-    return f"<dl>{entries}</dl>"
+    entries = "".join(
+        f'<dt style="{_TERM}">{label}</dt><dd style="{_IN_LINE}">{words}</dd>' for label, words in pairs
+    )
+    return f'<dl style="display: grid; grid-template-columns: minmax(8em, auto) 1fr; gap: 0.3em 1em">{entries}</dl>'
 
 
 def _table_html(block: Json, lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from striveutils.records.settings import SMALLEST_GROUP
+from striveutils.records import SMALLEST_GROUP
 
 if TYPE_CHECKING:
     from striveutils.records import PartnershipSettings

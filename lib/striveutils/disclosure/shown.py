@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from striveutils.words import Message
 
 if TYPE_CHECKING:
-    from striveutils.records.periods import Period
+    from striveutils.records import Period
 
 Status: TypeAlias = Literal["shown", "small", "source", "missing"]
 

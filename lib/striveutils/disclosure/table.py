@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from striveutils.evidence.cycles import MeasuredPoint
 from striveutils.evidence.series import Reading
 from striveutils.evidence.values import ALL
-from striveutils.records.periods import Period
+from striveutils.records import Period
 
 Row: TypeAlias = Reading | MeasuredPoint
 Basis: TypeAlias = Literal["denominator", "numerator"]

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from striveutils.records import IndicatorVersion
-    from striveutils.records.periods import Period
+    from striveutils.records import IndicatorVersion, Period
 
 Comparability: TypeAlias = Literal["yes", "bridged", "no"]
 

@@ -15,8 +15,7 @@ from striveutils.evidence.values import rounded
 from striveutils.words import Message, _
 
 if TYPE_CHECKING:
-    from striveutils.records import Indicator, IndicatorVersion
-    from striveutils.records.periods import Period
+    from striveutils.records import Indicator, IndicatorVersion, Period
 
 Direction: TypeAlias = Literal["better", "worse", "same"]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from striveutils.evidence.breaks import version_at
 from striveutils.evidence.summing import Figures, figures_over
 from striveutils.evidence.values import ALL, suppressed
-from striveutils.records.periods import Period
+from striveutils.records import Period
 from striveutils.words import Joined, Message, Name, _
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from striveutils.records.counted import SUPPRESSED
+from striveutils.records import SUPPRESSED
 from striveutils.words import half_up
 
 ALL = "all"

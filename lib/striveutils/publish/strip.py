@@ -11,11 +11,12 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
-
-from nbformat import NotebookNode, from_dict
+from typing import TYPE_CHECKING, Any
 
 from striveutils.publish.reading import Json
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 INJECTED = "injected-parameters"
 ERROR_BANNER = "papermill-error-cell-tag"
@@ -36,6 +37,8 @@ def clean(notebook: Json, folders: Iterable[Path] = ()) -> NotebookNode:
     pattern = _folders(folders)
     cells = [cell for cell in notebook["cells"] if not _papermills_own(cell)]
     order = iter(range(1, len(cells) + 1))
+    from nbformat import from_dict  # loads a schema checker, which a run that changes nothing does without
+
     kept: NotebookNode = from_dict({  # type: ignore[no-untyped-call]
         "nbformat": notebook["nbformat"],
         "nbformat_minor": notebook["nbformat_minor"],

@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from striveutils.records import dictionary, saving
-from striveutils.records.base import columns
-from striveutils.records.files import FILES, FileKind
-from striveutils.records.settings import SCHEMA_VERSION, PartnershipSettings
+from striveutils.records.columns.record import columns
+from striveutils.records.files import FILES, KEPT_BY_THE_PROJECT, FileKind, path_of
+from striveutils.records.subjects.settings import SCHEMA_VERSION, PartnershipSettings
 from striveutils.words import LANGUAGES, Message, _, text
 
-KEPT_BY_THE_PROJECT = {"journal.csv"}
-"""Files the program makes when it needs them."""
 WIDEST = 98
 
 _STARTED = {
@@ -44,7 +42,7 @@ def contents() -> dict[str, str]:
     """The text of each file of an empty partnership, by its name below ``data``."""
     tables = {kind.pattern: _header(kind) for kind in FILES
               if kind.kind == "csv" and "*" not in kind.pattern and kind.pattern not in KEPT_BY_THE_PROJECT}
-    return {"partnership.yaml": _settings(), **tables, "README.md": dictionary.markdown()}
+    return {path_of(PartnershipSettings): _settings(), **tables, "README.md": dictionary.markdown()}
 
 
 def _header(kind: FileKind) -> str:

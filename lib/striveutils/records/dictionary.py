@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from striveutils.records.base import ColumnInfo, Record, columns
-from striveutils.records.cells import Cell, Choices, ListCell
+from striveutils.records.columns.cells import Cell, Choices, ListCell
+from striveutils.records.columns.record import ColumnInfo, Record, columns
 from striveutils.records.files import FILES, FileKind
 from striveutils.words import LANGUAGES, Message, Words, _, text
 

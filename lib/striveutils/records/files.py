@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
 from typing import Literal
 
 from striveutils.records import examples
-from striveutils.records.accountability import AccountabilityTable
-from striveutils.records.actions import Action
-from striveutils.records.answers import Answer
-from striveutils.records.base import Row
-from striveutils.records.cycles import Cycle
-from striveutils.records.findings import Finding
-from striveutils.records.indicators import Indicator, IndicatorCheck, IndicatorVersion, Target
-from striveutils.records.journal_row import JournalRow
-from striveutils.records.labels import Label
-from striveutils.records.lifts import LiftEvent, LiftItem
-from striveutils.records.networks import Network
-from striveutils.records.observations import Observation
-from striveutils.records.organisations import Organisation
-from striveutils.records.outcomes import Outcome
-from striveutils.records.points import Point
-from striveutils.records.settings import PartnershipSettings
+from striveutils.records.columns.record import Row
+from striveutils.records.subjects.accountability import AccountabilityTable
+from striveutils.records.subjects.actions import Action
+from striveutils.records.subjects.answers import Answer
+from striveutils.records.subjects.cycles import Cycle
+from striveutils.records.subjects.findings import Finding
+from striveutils.records.subjects.indicators import Indicator, IndicatorCheck, IndicatorVersion, Target
+from striveutils.records.subjects.journal import JournalRow
+from striveutils.records.subjects.labels import Label
+from striveutils.records.subjects.lifts import LiftEvent, LiftItem
+from striveutils.records.subjects.networks import Network
+from striveutils.records.subjects.observations import Observation
+from striveutils.records.subjects.organisations import Organisation
+from striveutils.records.subjects.outcomes import Outcome
+from striveutils.records.subjects.points import Point
+from striveutils.records.subjects.settings import PartnershipSettings
 from striveutils.words import Message, _
 
 
@@ -46,6 +47,15 @@ class FileKind:
         """Is ``path`` (posix, below data) a file of this kind?"""
         parts, wanted = path.split("/"), self.pattern.split("/")
         return len(parts) == len(wanted) and all(map(fnmatchcase, parts, wanted))
+
+    def path(self, *ids: str) -> str:
+        """The path, below data, of the file of this kind with ``ids`` for the stars."""
+        return self.pattern.replace("*", "{}").format(*ids)
+
+    def ids(self, path: str) -> tuple[str, ...]:
+        """The ids that stand for the stars in the ``path`` of a file of this kind."""
+        return tuple(part.removesuffix(wanted[1:]) for part, wanted in
+                     zip(path.split("/"), self.pattern.split("/"), strict=True) if wanted.startswith("*"))
 
 
 FILES: tuple[FileKind, ...] = (
@@ -75,6 +85,9 @@ FILES: tuple[FileKind, ...] = (
     FileKind("accountability/tables.csv", AccountabilityTable, _("one table"), ("table",), examples.TABLES),
 )
 
+KEPT_BY_THE_PROJECT = frozenset({"journal.csv", "disclosure/shown.csv"})
+"""What the project writes itself: no page is made from it, and it is no evidence of what people did."""
+
 LATER = (
     "approvals.csv", "README.md", "disclosure/", "framework/", "communication/", "sharing/", "mobilisation/",
     "resources/", "advocacy/", "gateway/", "accountability/roles.csv", "accountability/meetings.csv",
@@ -87,6 +100,12 @@ def kind_of(path: str) -> FileKind | None:
     return next((kind for kind in FILES if kind.matches(path)), None)
 
 
+@cache
 def kind_for(model: type[Row]) -> FileKind:
     """The kind of file that holds records of ``model``."""
     return next(kind for kind in FILES if kind.model is model)
+
+
+def path_of(model: type[Row], *ids: str) -> str:
+    """The file that holds the records of ``model``, below data; ``ids`` are those in its path: network, cycle."""
+    return kind_for(model).path(*ids)

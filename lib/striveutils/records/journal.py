@@ -8,18 +8,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from striveutils.records import listing, rows_edit, saving, yaml_events, yaml_reading
-from striveutils.records.base import ColumnInfo, Context, Fault, Row, columns
-from striveutils.records.fields import as_text
-from striveutils.records.files import FileKind, kind_of
-from striveutils.records.formulas import unguarded
-from striveutils.records.journal_row import JournalRow
+from striveutils.records import listing, saving
+from striveutils.records.columns.checking import Context, Fault
+from striveutils.records.columns.fields import as_text
+from striveutils.records.columns.formulas import unguarded
+from striveutils.records.columns.record import ColumnInfo, columns
+from striveutils.records.files import KEPT_BY_THE_PROJECT, FileKind, kind_of, path_of
 from striveutils.records.partnership import Partnership
-from striveutils.records.text_reading import decoded
+from striveutils.records.reading import yaml_pages, yaml_values
+from striveutils.records.reading.text import decoded
+from striveutils.records.saving import row_changes
+from striveutils.records.subjects.journal import JournalRow
 
-JOURNAL = "journal.csv"
-KEPT_BY_THE_PROJECT = frozenset({JOURNAL, "disclosure/shown.csv"})
-"""What the project writes itself is no evidence of what people did."""
+JOURNAL = path_of(JournalRow)
 
 
 def update(data: Partnership, on: date) -> int:
@@ -37,7 +38,7 @@ def update(data: Partnership, on: date) -> int:
         known = _known(old)
         new = [JournalRow(file=file, row=row, first_seen_on=on) for file, row in seen if (file, row) not in known]
         added = len(new)
-        return rows_edit.appended(old, JournalRow, new) if new else old
+        return row_changes.appended(old, JournalRow, new) if new else old
 
     saving.save_change(data.folder / JOURNAL, with_new)
     return added
@@ -49,12 +50,12 @@ def contents(text: str, kind: FileKind) -> Iterator[tuple[int, str]]:
     Equal for the same content whatever the order of rows and columns, the spacing and the way numbers are written.
     """
     if kind.kind == "yaml":
-        yield 1, _sha256(yaml_reading.without_blanks(yaml_events.parse(text).values))
+        yield 1, _sha256(yaml_pages.without_blanks(yaml_values.parse(text).values))
         return
-    sheet = rows_edit.taken_apart(text, kind.model)
+    sheet = row_changes.taken_apart(text, kind.model)
     known = {info.name: info for info in columns(kind.model)}
     for line in sheet.lines:
-        cells = {name: _content(cell, known.get(name), kind.model)
+        cells = {name: _content(cell, known.get(name))
                  for name, cell in zip(sheet.names, line.cells, strict=False)}
         if any(cells.values()):
             yield line.number, _sha256({name: cell for name, cell in cells.items() if cell})
@@ -68,7 +69,7 @@ def _rows_of(data: Partnership, file: str) -> list[str]:
     return [row for _number, row in contents(decoded(content, kind.kind), kind)] if content else []
 
 
-def _content(cell: str, info: ColumnInfo | None, model: type[Row]) -> str:
+def _content(cell: str, info: ColumnInfo | None) -> str:
     """What a cell says, in one way of writing; a blank where that is what is left out usually means."""
     text = unguarded(cell)
     if info is None or not text.strip():
@@ -78,7 +79,7 @@ def _content(cell: str, info: ColumnInfo | None, model: type[Row]) -> str:
     except Fault:
         # A period, say, that only its indicator's frequency makes readable.
         return text.strip()
-    return "" if value == model.model_fields[info.attribute].default else as_text(value)
+    return "" if value == info.default else as_text(value)
 
 
 def _sha256(content: Mapping[str, Any] | Any) -> str:
@@ -88,7 +89,7 @@ def _sha256(content: Mapping[str, Any] | Any) -> str:
 
 def _known(text: str) -> set[tuple[str, str]]:
     """File and row of every entry of a journal, sound or not."""
-    sheet = rows_edit.taken_apart(text, JournalRow)
+    sheet = row_changes.taken_apart(text, JournalRow)
     places = [sheet.names.index(name) for name in ("file", "row") if name in sheet.names]
     return {(line.cells[places[0]].strip(), line.cells[places[1]].strip()) for line in sheet.lines
             if len(places) == 2 and len(line.cells) > max(places)}

@@ -8,23 +8,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from striveutils.errors import Problem
-from striveutils.records.cells import ID, id_cure
-from striveutils.records.files import FILES, LATER, kind_of
-from striveutils.records.networks import DEVICES, RESERVED
-from striveutils.records.quoting import nearest, quoted
+from striveutils.records.columns.ids import ID, id_cure
+from striveutils.records.columns.quoting import did_you_mean, quoted
+from striveutils.records.files import FILES, KEPT_BY_THE_PROJECT, LATER, kind_of, path_of
+from striveutils.records.subjects.cycles import Cycle
+from striveutils.records.subjects.networks import DEVICES, RESERVED
+from striveutils.records.subjects.observations import Observation
 from striveutils.words import _
 
-SHARED = tuple(kind.pattern for kind in FILES if "*" not in kind.pattern and kind.pattern != "journal.csv")
+SHARED = tuple(kind.pattern for kind in FILES if "*" not in kind.pattern and kind.pattern not in KEPT_BY_THE_PROJECT)
 """The files that every network's pages may be made from."""
 
 COPY = re.compile(
     r"conflict|\bcopy\b|\bcopia\b|\bbackup\b|~$|\.(?:bak|orig|old|tmp)$|[ _-]\([0-9]+\)\.|_conflict-", re.IGNORECASE)
 """Names that file sharing, spreadsheets and editors give to second copies."""
-
-
-def observations_file(indicator: str) -> str:
-    """The file with an indicator's figures, relative to the folder."""
-    return f"indicators/observations/{indicator}.csv"
 
 
 def network_ids(folder: Path) -> tuple[str, ...]:
@@ -37,17 +34,16 @@ def usable(name: str) -> bool:
     return ID.fullmatch(name) is not None and name not in DEVICES
 
 
-def cycle_files(folder: Path, network: str) -> tuple[str, ...]:
-    """The cycles of a network, relative to the folder, sorted."""
-    below = f"networks/{network}/cycles"
-    return tuple(sorted(f"{below}/{name}" for name in _names(folder / below)
-                        if name.endswith(".yaml") and usable(name.removesuffix(".yaml"))))
+def cycle_ids(folder: Path, network: str) -> tuple[str, ...]:
+    """The cycles of a network, in the order of their files' names."""
+    return _ids(folder / f"networks/{network}/cycles", ".yaml")
 
 
 def network_files(folder: Path, network: str) -> tuple[str, ...]:
     """The files of a network, there or not; of cycles those that exist."""
-    own = (f"networks/{network}/{name}" for name in ("network.yaml", "findings.csv", "actions.csv", "points.csv"))
-    return (*own, *cycle_files(folder, network))
+    own = (kind.path(network) for kind in FILES
+           if kind.pattern.startswith("networks/*/") and kind.pattern.count("*") == 1)
+    return (*own, *(path_of(Cycle, network, cycle) for cycle in cycle_ids(folder, network)))
 
 
 def record_files(folder: Path) -> tuple[str, ...]:
@@ -55,14 +51,12 @@ def record_files(folder: Path) -> tuple[str, ...]:
     networks = network_ids(folder)
     found: list[str] = []
     for kind in FILES:
-        if kind.pattern.startswith("networks/*/cycles/"):
-            found.extend(file for network in networks for file in cycle_files(folder, network))
-        elif kind.pattern.startswith("networks/*/"):
-            found.extend(kind.pattern.replace("*", network) for network in networks)
+        if kind.model is Cycle:
+            found.extend(kind.path(network, cycle) for network in networks for cycle in cycle_ids(folder, network))
+        elif kind.model is Observation:
+            found.extend(map(kind.path, _ids(folder / "indicators/observations", ".csv")))
         elif "*" in kind.pattern:
-            found.extend(observations_file(name.removesuffix(".csv"))
-                         for name in sorted(_names(folder / "indicators/observations"))
-                         if name.endswith(".csv") and usable(name.removesuffix(".csv")))
+            found.extend(map(kind.path, networks))
         else:
             found.append(kind.pattern)
     return tuple(file for file in found if os.path.lexists(folder / file))
@@ -119,10 +113,8 @@ def _odd_file(folder: Path, path: str) -> Problem | None:
                        _("A file's name in small letters, digits and hyphens."), id_cure(Path(path).stem))
     if kind_of(path):
         return None
-    near = nearest(path, _possible(path))
-    return Problem(file, _("Nothing reads a file of this name."), None,
-                   _("Did you mean {name}?", name=near) if near else _("Move it elsewhere if it is not needed here."),
-                   warning=True)
+    cure = did_you_mean(path, _possible(path), _("Move it elsewhere if it is not needed here."))
+    return Problem(file, _("Nothing reads a file of this name."), None, cure, warning=True)
 
 
 def _possible(path: str) -> list[str]:
@@ -140,6 +132,12 @@ def _possible(path: str) -> list[str]:
 def _network_of(path: str) -> str | None:
     parts = path.split("/")
     return parts[1] if parts[0] == "networks" and len(parts) > 2 else None
+
+
+def _ids(folder: Path, ending: str) -> tuple[str, ...]:
+    """The ids that the files in a folder are named after."""
+    names = sorted(name for name in _names(folder) if name.endswith(ending))
+    return tuple(id_ for name in names if usable(id_ := name.removesuffix(ending)))
 
 
 def _walk(folder: Path, below: str) -> Iterator[str]:

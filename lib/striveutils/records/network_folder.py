@@ -4,46 +4,43 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from striveutils.errors import Problem, RecordsError
 from striveutils.records import listing
-from striveutils.records.actions import Action
-from striveutils.records.cycles import Cycle
-from striveutils.records.findings import Finding
-from striveutils.records.networks import Network
-from striveutils.records.points import Point
-
-if TYPE_CHECKING:
-    from striveutils.records.partnership import Partnership
+from striveutils.records.reading.folder import RecordFolder
+from striveutils.records.subjects.actions import Action
+from striveutils.records.subjects.cycles import Cycle
+from striveutils.records.subjects.findings import Finding
+from striveutils.records.subjects.networks import Network
+from striveutils.records.subjects.points import Point
 
 
 @dataclass(frozen=True)
 class NetworkFolder:
     """One network's files, read when asked for."""
 
-    partnership: Partnership = field(repr=False)
+    files: RecordFolder = field(repr=False)
     id: str
 
     @property
     def record(self) -> Network:
         """network.yaml."""
-        return self.partnership.page(self._file("network.yaml"), Network)
+        return self.files.page(Network, self.id)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What the network found by group."""
-        return self.partnership.rows(self._file("findings.csv"), Finding)
+        return self.files.rows(Finding, self.id)
 
     @property
     def actions(self) -> tuple[Action, ...]:
         """What its members agreed to do."""
-        return self.partnership.rows(self._file("actions.csv"), Action)
+        return self.files.rows(Action, self.id)
 
     @property
     def points(self) -> tuple[Point, ...]:
         """What it measured in its cycles, in the order of the file."""
-        return self.partnership.rows(self._file("points.csv"), Point)
+        return self.files.rows(Point, self.id)
 
     @property
     def cycles(self) -> dict[str, Cycle]:
@@ -53,9 +50,9 @@ class NetworkFolder:
         """
         found: dict[str, Cycle] = {}
         faults: list[Problem] = []
-        for file in listing.cycle_files(self.partnership.folder, self.id):
+        for id_ in listing.cycle_ids(self.files.folder, self.id):
             try:
-                cycle = self.partnership.page(file, Cycle)
+                cycle = self.files.page(Cycle, self.id, id_)
             except RecordsError as error:
                 faults.extend(error.problems)
             else:
@@ -63,6 +60,3 @@ class NetworkFolder:
         if faults:
             raise RecordsError(faults)
         return dict(sorted(found.items(), key=lambda item: (item[1].plan.starts_on or date.max, item[0])))
-
-    def _file(self, name: str) -> str:
-        return f"networks/{self.id}/{name}"

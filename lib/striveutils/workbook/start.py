@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from striveutils import doctor, records
-from striveutils.blocks import Block, Facts, Items, Sentence
+from striveutils.blocks import Block, Facts, Items, Sentence, Stack
 from striveutils.errors import NoPartnership, Problem
 from striveutils.words import Joined, Message, Number, Words, _
 
@@ -15,9 +15,14 @@ class StartPage:
         self.data_dir = data_dir
 
     def installation(self) -> Block:
-        """What is installed, what is missing, how to mend it."""
-        findings = doctor.examine(self.data_dir)
-        return Items(tuple(finding.line() for finding in findings))
+        """Whether all that is needed is here; what is missing comes first, with its cure."""
+        findings = list(doctor.examine(self.data_dir))
+        missing = tuple(finding.line() for finding in findings if finding.state == "missing")
+        verdict = (
+            Stack(Sentence(_("Something is missing."), role="warning"), Items(missing)) if missing
+            else Sentence(_("Everything that is needed is here."), role="lead")
+        )
+        return Stack(verdict, Facts(tuple((finding.name, finding.found) for finding in findings)))
 
     def recorded(self) -> Block:
         """The partnership's name, its networks and indicators."""

@@ -9,7 +9,7 @@ from striveutils.disclosure import Policy, Shown, admit
 from striveutils.evidence.cycles import MeasuredPoint
 from striveutils.evidence.series import Reading
 from striveutils.records import Period
-from striveutils.records.periods import parse
+from striveutils.records.columns.periods import parse
 from striveutils.words import Name, Words
 
 TEN = Policy(10)

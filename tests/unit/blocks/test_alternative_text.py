@@ -82,8 +82,8 @@ def test_a_measure_says_what_was_predicted_and_how_many_points_lie_there() -> No
         "Chart of dated points: Kindergarten. It begins at 80.0% (October 7, 2019) and ends at 85.0% "
         "(October 28, 2019). The highest figure is 85.0% (October 28, 2019). The lowest figure is 70.0% "
         "(October 14, 2019). The network predicted between 75% and 85%, drawn as a hatched band. "
-        "Points in that range since the plan was fixed: 2 of 3. "
-        "Open squares are points from before October 10, 2019, when the plan was fixed."
+        "Points in that range since the plan was set: 2 of 3. "
+        "Open squares are points from before October 10, 2019, when the plan was set."
     )
     assert "Kínder" in text(alt, "es")
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from striveutils.blocks import sentences
-from striveutils.records.periods import parse
+from striveutils.records.columns.periods import parse
 from striveutils.words import in_every_language, text
 
 

@@ -63,8 +63,8 @@ def test_a_measure_shows_prediction_lock_and_points_before_it() -> None:
 
     assert legend(figure) == [
         "What we predicted: between 75% and 85%",
-        "Measured while the plan was not fixed yet",
-        "The plan was fixed on October 10, 2019",
+        "Measured before the plan was set",
+        "The plan was set on October 10, 2019",
     ]
     assert len(figure.table.rows) == 3
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from striveutils.disclosure import Policy, Shown, admit
 from striveutils.evidence.series import Reading
-from striveutils.records.periods import parse
+from striveutils.records.columns.periods import parse
 
 TEN = Policy(10)
 YEAR = parse("2018-19", "annual")

@@ -7,7 +7,7 @@ from typing import Any
 
 from striveutils.evidence.series import Reading, combined
 from striveutils.records import Cycle, Indicator, IndicatorVersion, Observation, Period, Point
-from striveutils.records.periods import parse
+from striveutils.records.columns.periods import parse
 from striveutils.words import Name
 
 NAMES = {"north": Name({"en": "North", "es": "Norte"}), "south": Name({"en": "South", "es": "Sur"})}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from striveutils.records import dictionary
-from striveutils.records.base import columns
+from striveutils.records.columns.record import columns
 from striveutils.records.files import FILES, FileKind
 
 README = Path(__file__).parents[3] / "data" / "README.md"

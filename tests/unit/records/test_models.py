@@ -11,19 +11,20 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from striveutils.records.actions import Action
-from striveutils.records.base import ColumnInfo, Context, Record, columns
-from striveutils.records.cells import Choices, ListCell
-from striveutils.records.cycles import Cycle
-from striveutils.records.fields import as_text
+from striveutils.records.columns.cells import Choices, ListCell
+from striveutils.records.columns.checking import Context
+from striveutils.records.columns.fields import as_text
+from striveutils.records.columns.periods import parse
+from striveutils.records.columns.record import ColumnInfo, Record, columns
 from striveutils.records.files import FILES, FileKind, kind_of
-from striveutils.records.labels import Label
-from striveutils.records.networks import Aim
-from striveutils.records.observations import Observation
-from striveutils.records.organisations import Organisation
-from striveutils.records.periods import parse
-from striveutils.records.points import Point
-from striveutils.records.reading import read_text
+from striveutils.records.reading.one_file import read_text
+from striveutils.records.subjects.actions import Action
+from striveutils.records.subjects.cycles import Cycle
+from striveutils.records.subjects.labels import Label
+from striveutils.records.subjects.networks import Aim
+from striveutils.records.subjects.observations import Observation
+from striveutils.records.subjects.organisations import Organisation
+from striveutils.records.subjects.points import Point
 from striveutils.words import Name, Typed, in_every_language
 
 CONTRACT = {

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from striveutils.records.base import Fault
-from striveutils.records.periods import EARLIEST, LATEST, Period, parse
+from striveutils.records.columns.checking import Fault
+from striveutils.records.columns.periods import EARLIEST, LATEST, Period, parse
 from striveutils.words import text
 
 YEARS = st.integers(EARLIEST, LATEST)

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from striveutils.errors import Problem
-from striveutils.records.base import Context, Measured, Row
-from striveutils.records.content import MOST_PROBLEMS, Content
+from striveutils.records.columns.checking import Context, Measured
+from striveutils.records.columns.record import Row
 from striveutils.records.files import kind_of
-from striveutils.records.reading import read_bytes
+from striveutils.records.reading.content import MOST_PROBLEMS, Content
+from striveutils.records.reading.one_file import read_bytes
 from striveutils.words import LANGUAGES, text
 
 ORGANISATIONS = "organisations.csv"

@@ -14,6 +14,7 @@ from samples import FILES, write_partnership
 from striveutils import records
 from striveutils.errors import BadParameter, NoPartnership, RecordsError
 from striveutils.records import NetworkFolder, Partnership
+from striveutils.records.columns.record import Where
 from striveutils.words import Name, Typed
 
 POINTS = "networks/north-attendance/points.csv"
@@ -70,7 +71,7 @@ def test_a_network_is_read_as_it_was_written(tmp_path: Path):
 
 def test_every_record_knows_its_file_and_row(tmp_path: Path):
     network = sample(tmp_path).network("north-attendance")
-    assert network.points[2].where == records.base.Where("data/networks/north-attendance/points.csv", 4)
+    assert network.points[2].where == Where("data/networks/north-attendance/points.csv", 4)
     assert network.record.where.file == "data/networks/north-attendance/network.yaml"
 
 

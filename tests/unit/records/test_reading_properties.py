@@ -10,16 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samples import FILES as SAMPLES
-from striveutils.records.base import Context, Measured
-from striveutils.records.content import Content
-from striveutils.records.cycles import Cycle
-from striveutils.records.fields import as_text
+from striveutils.records.columns.checking import Context, Measured
+from striveutils.records.columns.fields import as_text
+from striveutils.records.columns.formulas import guarded
+from striveutils.records.columns.quoting import LONGEST, nearest, quoted
 from striveutils.records.files import FILES, FileKind, kind_for, kind_of
-from striveutils.records.formulas import guarded
-from striveutils.records.observations import Observation
-from striveutils.records.organisations import Organisation
-from striveutils.records.quoting import LONGEST, nearest, quoted
-from striveutils.records.reading import read_bytes, read_text
+from striveutils.records.reading.content import Content
+from striveutils.records.reading.one_file import read_bytes, read_text
+from striveutils.records.subjects.cycles import Cycle
+from striveutils.records.subjects.observations import Observation
+from striveutils.records.subjects.organisations import Organisation
 from striveutils.words import LANGUAGES, text
 
 CONTEXT = Context(today=date(2020, 2, 29), indicator="absence", indicators={"absence": Measured("percent", "annual")})

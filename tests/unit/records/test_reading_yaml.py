@@ -11,13 +11,13 @@ import pytest
 
 from samples import FILES
 from striveutils.errors import Problem
-from striveutils.records.base import Context
-from striveutils.records.content import Content
-from striveutils.records.cycles import Cycle
+from striveutils.records.columns.checking import Context
 from striveutils.records.files import kind_of
-from striveutils.records.networks import Network
-from striveutils.records.reading import read_bytes, read_file
-from striveutils.records.settings import PartnershipSettings
+from striveutils.records.reading.content import Content
+from striveutils.records.reading.one_file import read_bytes, read_file
+from striveutils.records.subjects.cycles import Cycle
+from striveutils.records.subjects.networks import Network
+from striveutils.records.subjects.settings import PartnershipSettings
 from striveutils.words import Name, Typed, text
 
 NETWORK = "networks/north/network.yaml"

@@ -20,8 +20,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from striveutils.errors import Busy, Conflict, StriveError
-from striveutils.records import atomic, saving
-from striveutils.records.saving import ABSENT, read_bytes_with_stamp, save_text
+from striveutils.records import saving
+from striveutils.records.saving import ABSENT, atomic, read_bytes_with_stamp, save_text
 
 resource = pytest.importorskip("resource")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the limits and signals of these tests are POSIX")

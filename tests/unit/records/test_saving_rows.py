@@ -14,15 +14,16 @@ from hypothesis import strategies as st
 
 from samples import FILES
 from striveutils.errors import Conflict, StriveError
-from striveutils.records.actions import Action
-from striveutils.records.base import Context, Row
+from striveutils.records.columns.checking import Context
+from striveutils.records.columns.formulas import guarded, unguarded
+from striveutils.records.columns.record import Row
 from striveutils.records.files import kind_for
-from striveutils.records.formulas import guarded, unguarded
-from striveutils.records.observations import Observation
-from striveutils.records.points import Point
-from striveutils.records.reading import read_text
-from striveutils.records.rows_edit import appended, edited
+from striveutils.records.reading.one_file import read_text
 from striveutils.records.saving import ABSENT, append_rows, read_bytes_with_stamp, save_rows
+from striveutils.records.saving.row_changes import appended, edited
+from striveutils.records.subjects.actions import Action
+from striveutils.records.subjects.observations import Observation
+from striveutils.records.subjects.points import Point
 
 ACTIONS = FILES["networks/north-attendance/actions.csv"]
 POINTS = FILES["networks/north-attendance/points.csv"]

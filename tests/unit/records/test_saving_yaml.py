@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from samples import FILES
 from striveutils.errors import Conflict, StriveError
 from striveutils.records.saving import REMOVED, read_bytes_with_stamp, save_yaml
-from striveutils.records.yaml_edit import _verify, edited, loaded
+from striveutils.records.saving.yaml_changes import _verify, edited, loaded
 
 CYCLE = FILES["networks/north-attendance/cycles/walking-groups.yaml"]
 

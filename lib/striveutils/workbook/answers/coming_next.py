@@ -26,7 +26,7 @@ def answer(subject: Subject) -> Block:
 def _decision(subject: Subject) -> Iterable[Block]:
     cycle = subject.cycle
     if cycle is None or cycle.act.decision is None or cycles.state(cycle, subject.as_of) != "decided":
-        yield not_recorded(_("No decision yet: the cycle is still going on.") if cycle else _("No decision yet."))
+        yield not_recorded(_undecided(cycle, subject))
         return
     yield Sentence(DECISIONS[cycle.act.decision], role="lead")
     facts: list[tuple[Words, Words]] = [
@@ -40,6 +40,14 @@ def _decision(subject: Subject) -> Iterable[Block]:
         facts.append((_("Decided on"), Day(cycle.act.decided_on)))
     if facts:
         yield Facts(tuple(facts))
+
+
+def _undecided(cycle: Cycle | None, subject: Subject) -> Message:
+    if cycle is None:
+        return _("No decision yet.")
+    if cycles.state(cycle, subject.as_of) in ("draft", "planned"):
+        return _("No decision yet: the cycle has not started.")
+    return _("No decision yet: the cycle is still going on.")
 
 
 def _actions(subject: Subject) -> Iterable[Block]:

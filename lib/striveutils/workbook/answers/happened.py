@@ -24,7 +24,7 @@ def answer(subject: Subject) -> Block:
         return not_recorded(_("Nothing to report yet: no cycle is recorded."))
     blocks = [*_done(cycle), *_learned(cycle, subject), *_measures(cycle, subject)]
     if not blocks:
-        return not_recorded(_("Nothing is recorded yet of what happened."))
+        return not_recorded(_("Nothing is written down yet about what happened."))
     return Stack(*blocks)
 
 
@@ -63,7 +63,7 @@ def _learned(cycle: Cycle, subject: Subject) -> Iterable[Block]:
     if cycle.study.learned:
         facts.append((_("What we learned"), cycle.study.learned))
     if cycle.study.by_group:
-        facts.append((_("For which children it worked"), cycle.study.by_group))
+        facts.append((_("What we saw in each group"), cycle.study.by_group))
     facts += [(_("Note of {day}", day=Day(note.on)), note.text) for note in cycle.notes if note.on <= subject.as_of]
     if facts:
         yield Facts(tuple(facts))

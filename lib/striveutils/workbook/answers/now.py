@@ -50,7 +50,7 @@ def _meaning(subject: Subject, latest: Shown) -> Message:
         )
     if latest.unit == "percent":
         return _(
-            "{indicator}, {places}, {period}: {figure} of {whom}. How many children that is, is not published.",
+            "{indicator}, {places}, {period}: {figure} of {whom}. The source does not say how many that is.",
             **common,
         )
     return _("{indicator}, {places}, {period}: {figure}.", **common)
@@ -82,12 +82,12 @@ def _since_baseline(subject: Subject) -> Message | None:
             return _("In the baseline year, {period}, it was the same: {figure}.", **common)
         case "better":
             return _(
-                "In the baseline year, {period}, it was {figure}: the new figure is better by {points}. "
-                "This only compares two years; it cannot tell yet whether the change is more than chance.", **common,
+                "In the baseline year, {period}, it was {figure}. The new figure is better by {points}. "
+                "This only compares two years. It cannot tell yet whether the change is more than chance.", **common,
             )
     return _(
-        "In the baseline year, {period}, it was {figure}: the new figure is worse by {points}. "
-        "This only compares two years; it cannot tell yet whether the change is more than chance.", **common,
+        "In the baseline year, {period}, it was {figure}. The new figure is worse by {points}. "
+        "This only compares two years. It cannot tell yet whether the change is more than chance.", **common,
     )
 
 

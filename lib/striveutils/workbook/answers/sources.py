@@ -34,7 +34,7 @@ def _facts(subject: Subject) -> list[tuple[Words, Words]]:
         (_("Terms of use"), indicator.licence or settings.terms),
         (_("What the figure means"), _definition(subject)),
         (_("Last check of the figures"), _check(subject)),
-        (_("What is illustrative"), settings.notice or None),
+        (_("What is made up (illustrative)"), settings.notice or None),
         (_("This page shows what was known on"), Day(subject.as_of)),
     ]
     return [(label, words) for label, words in facts if words]
@@ -75,8 +75,8 @@ def _change(version: IndicatorVersion) -> Message:
 
 def _small_groups(subject: Subject) -> Message:
     return _(
-        "To protect children, a group smaller than {minimum} shows as a dash (—), together with another group "
-        "where the total would give it away. Figures that the source hides stay hidden.",
+        "To protect children, a group smaller than {minimum} shows as a dash (—). Often one more group is hidden, so that "
+        "nobody can work out the first. Figures that the source hides stay hidden.",
         minimum=Number(subject.policy.minimum_group_size),
     )
 

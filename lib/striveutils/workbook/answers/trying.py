@@ -34,10 +34,10 @@ def _facts(cycle: Cycle) -> list[tuple[Words, Words]]:
         (label, words)
         for label, words in (
             (_("Our question"), plan.question),
-            (_("What it is meant to change"), cycle.driver),
+            (_("What it is for"), cycle.driver),
             (_("Where"), plan.where),
-            (_("With whom"), plan.who),
-            (_("How small we start"), plan.scale),
+            (_("Who does it"), plan.who),
+            (_("How many take part"), plan.scale),
         )
         if words
     ]
@@ -51,12 +51,12 @@ def _facts(cycle: Cycle) -> list[tuple[Words, Words]]:
 def _predictions(cycle: Cycle, subject: Subject) -> list[Block]:
     predictions = cycle.plan.predictions
     if not predictions:
-        return [not_recorded(_("No prediction is written down yet, so nothing can be learned from being wrong."))]
+        return [not_recorded(_("No prediction is written down yet. A prediction helps us learn, even when it is wrong."))]
     locked = cycle.plan.locked_on
     remark = (
-        _("The plan and its predictions were fixed on {day}, before the results below.", day=Day(locked))
+        _("The plan and its predictions were set on {day}, before the results below.", day=Day(locked))
         if locked
-        else _("The plan is a draft: its predictions are not fixed yet.")
+        else _("The plan is a draft: its predictions are not final yet.")
     )
     return [tables.predictions(predictions, cycle.plan.measures), Sentence(remark, role="quiet")]
 
