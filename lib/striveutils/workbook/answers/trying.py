@@ -34,7 +34,7 @@ def _facts(cycle: Cycle) -> list[tuple[Words, Words]]:
         (label, words)
         for label, words in (
             (_("Our question"), plan.question),
-            (_("What it is for"), cycle.driver),
+            (_("What we want to see"), cycle.driver),
             (_("Where"), plan.where),
             (_("Who does it"), plan.who),
             (_("How many take part"), plan.scale),
