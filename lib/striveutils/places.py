@@ -38,12 +38,12 @@ def data_folder(data_dir: str | Path = "", start: Path | None = None) -> Path:
 
 def notebooks_folder(data: Path) -> Path:
     """The notebooks beside ``data``, else those of the installed package, else those of the repository."""
-    return _shipped("notebooks", data)
+    return _own_or_shipped("notebooks", data)
 
 
 def templates_folder(data: Path) -> Path:
     """The page templates beside ``data``, else those of the installed package, else those of the repository."""
-    return _shipped("templates", data)
+    return _own_or_shipped("templates", data)
 
 
 def shipped_folder(name: str) -> Path:
@@ -52,6 +52,6 @@ def shipped_folder(name: str) -> Path:
     return packaged if packaged.is_dir() else PACKAGE.parents[1] / name
 
 
-def _shipped(name: str, data: Path) -> Path:
+def _own_or_shipped(name: str, data: Path) -> Path:
     beside = data.parent / name
     return beside if beside.is_dir() else shipped_folder(name)

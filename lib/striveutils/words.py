@@ -94,6 +94,13 @@ class Day:
 
 
 @dataclass(frozen=True)
+class ShortDay:
+    """A date in a table, where room is scarce: Mar 11, 2019 / 11 mar 2019."""
+
+    value: date
+
+
+@dataclass(frozen=True)
 class Month:
     """The month a date lies in: March 2019 / marzo de 2019."""
 
@@ -137,7 +144,7 @@ class Sentences:
     items: tuple[Any, ...]
 
 
-Words: TypeAlias = Message | Number | Day | Month | Typed | Joined | Sentences | str | int
+Words: TypeAlias = Message | Number | Day | ShortDay | Month | Typed | Joined | Sentences | str | int
 """Whatever can stand in a sentence. A plain ``str`` is the same in every language (an id, a file name)."""
 
 
@@ -183,6 +190,8 @@ def _spans(words: Words, lang: str) -> Iterable[Span]:
             yield Span(_number(words, lang))
         case Day():
             yield Span(format_date(words.value, format="long", locale=LOCALES[lang]))
+        case ShortDay():
+            yield Span(format_date(words.value, format="medium", locale=LOCALES[lang]))
         case Month():
             yield Span(format_skeleton("yMMMM", words.value, locale=LOCALES[lang]))
         case Typed():

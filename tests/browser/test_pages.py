@@ -14,7 +14,8 @@ from brief_notebook import both, executed, table
 from hostile import NAMES, everywhere, head
 
 from striveutils import publish
-from striveutils.publish.site import Entry, build
+from striveutils.publish.entries import Entry
+from striveutils.publish.site import build
 from striveutils.words import Typed
 
 TEMPLATES = Path(__file__).parents[2] / "templates"

@@ -20,6 +20,7 @@ from striveutils.batch.results import Result
 from striveutils.batch.store import json_text, write_text
 from striveutils.errors import Problem, StriveError
 from striveutils.publish.entries import Entry
+from striveutils.publish.frame import file_name
 from striveutils.publish.site import build
 from striveutils.words import Name, Words
 
@@ -95,8 +96,8 @@ class Assembly:
     def _page(self, result: Result, lang: str) -> Path:
         if result.notebook.place == "site":
             name = result.network or result.notebook.name.replace("_", "-")
-            return self.folder / SITE / f"{name}.{lang}.html"
-        return self.folder / PRIVATE / _owner(result) / f"{result.notebook.name}.{lang}.html"
+            return self.folder / SITE / file_name(name, lang)
+        return self.folder / PRIVATE / _owner(result) / file_name(result.notebook.name, lang)
 
     def _notebook(self, result: Result) -> str | None:
         if result.stored is None or result.failure is not None:

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 
 from striveutils.batch.registry import shortened
 from striveutils.errors import BadParameter, RunFailed
-from striveutils.words import Message, Words, _
+from striveutils.words import Message, Sentences, _
 
 Value: TypeAlias = str | int | float | bool | list[Any]
 ALLOWED = ("str", "int", "float", "bool", "list")
@@ -30,7 +30,7 @@ def checked(notebook: Path, parameters: Mapping[str, Any]) -> dict[str, Value]:
     if faults:
         raise BadParameter(
             _("The notebook “{notebook}” cannot be run like this. {faults}", notebook=notebook.stem,
-              faults=_sentences(faults)),
+              faults=Sentences(tuple(faults))),
             _("Its parameters are: {known}.", known=", ".join(f"{name} ({kind})" for name, kind in known.items())),
         )
     return dict(parameters)
@@ -126,11 +126,3 @@ def _plain(value: object) -> bool:
 
 def _fits(given: str, expected: str) -> bool:
     return given == expected or expected not in ALLOWED or (given, expected) == ("int", "float")
-
-
-def _sentences(faults: list[Message]) -> Words:
-    """Several sentences as one parameter of a message."""
-    text: Message = faults[0]
-    for fault in faults[1:]:
-        text = _("{first} {second}", first=text, second=fault)
-    return text

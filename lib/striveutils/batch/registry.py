@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from striveutils.errors import BadParameter
+from striveutils.publish.entries import BRIEF
 from striveutils.words import Joined, Message, _
 
 Per = Literal["network", "partnership"]
@@ -28,7 +29,6 @@ class NotebookKind:
         return network if self.name == BRIEF else f"{network} {self.name}".strip()
 
 
-BRIEF = "cycle"
 KINDS: tuple[NotebookKind, ...] = (NotebookKind(BRIEF, per="network", place="site"),)
 
 

@@ -58,7 +58,7 @@ class RunResult:
 
     exit_status: int
     run_folder: Path | None = None
-    entries: tuple[Result, ...] = ()
+    results: tuple[Result, ...] = ()
 
 
 def run(request: RunRequest, *, echo: Callable[[str], object] = print, progress: bool | None = None) -> RunResult:

@@ -9,7 +9,7 @@ from striveutils.blocks.scale import scale_of
 from striveutils.blocks.sentences import expected_words, short_period, value_words
 from striveutils.blocks.timeline import (
     When,
-    day_of,
+    begun_within,
     in_order,
     is_shown,
     lines_of,
@@ -17,6 +17,7 @@ from striveutils.blocks.timeline import (
     period_among,
     period_of,
     unit_of,
+    values_of,
     visible,
 )
 from striveutils.disclosure import Shown
@@ -41,13 +42,13 @@ def history_alt(
         *_target(target, target_period, unit),
         *_gaps(rows, drawn),
         *_definitions(rows, breaks),
-        *axis_note([*_values(drawn), *([] if target is None else [target])], unit),
+        *axis_note([*values_of(drawn), *([] if target is None else [target])], unit),
     ))
 
 
 def measure_alt(
     points: Iterable[Shown], *, low: float | None = None, high: float | None = None,
-    locked_on: date | None = None, look_on: date | None = None, subject: Words | None = None,
+    locked_on: date | None = None, subject: Words | None = None,
 ) -> Sentences:
     """What ``figures.measure`` draws from the same arguments; ``subject`` is the measure's name."""
     lines = lines_of(points)
@@ -60,7 +61,7 @@ def measure_alt(
         *_predicted(drawn, low, high, unit),
         *_lock(rows, locked_on),
         *(_gaps(lines[0], visible(lines[0])) if len(lines) == 1 else ()),
-        *axis_note([*_values(drawn), *edges], unit),
+        *axis_note([*values_of(drawn), *edges], unit),
     ))
 
 
@@ -95,7 +96,7 @@ def _courses(lines: Sequence[Sequence[Shown]], drawn: Sequence[Shown], unit: str
     ordered = sorted(drawn, key=lambda row: row.period_key)
     yield _("It shows {count} lines from {first} to {last}, with values between {lowest} and {highest}.",
             count=Number(len(lines)), first=_period(ordered[0]), last=_period(ordered[-1]),
-            lowest=value_words(min(_values(drawn)), unit), highest=value_words(max(_values(drawn)), unit))
+            lowest=value_words(min(values_of(drawn)), unit), highest=value_words(max(values_of(drawn)), unit))
 
 
 def _baseline(drawn: Sequence[Shown], baseline: When | None, unit: str) -> Iterator[Message]:
@@ -133,9 +134,7 @@ def _gaps(rows: Sequence[Shown], drawn: Sequence[Shown]) -> Iterator[Message]:
 
 
 def _definitions(rows: Sequence[Shown], breaks: Iterable[When]) -> Iterator[Message]:
-    days = {day for one in breaks if (day := day_of(one, rows)) is not None}
-    begun = [next((period_of(row) for row in rows if row.period_key >= day), None) for day in sorted(days)]
-    inside = tuple(short_period(period) for period in begun if period and period != period_of(rows[0]))
+    inside = tuple(map(short_period, begun_within(breaks, rows)))
     if inside:
         yield _("A dotted upright line shows where a new definition begins: {periods}.", periods=Joined(inside))
 
@@ -171,7 +170,3 @@ def _period(row: Shown) -> Words:
 
 def _value(row: Shown) -> float:
     return row.value if row.value is not None else float("nan")
-
-
-def _values(rows: Iterable[Shown]) -> list[float]:
-    return [row.value for row in rows if row.value is not None]

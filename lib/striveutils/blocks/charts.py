@@ -16,6 +16,7 @@ from striveutils.blocks.timeline import (
     period_among,
     period_of,
     unit_of,
+    values_of,
     visible,
 )
 from striveutils.disclosure import Shown
@@ -29,12 +30,11 @@ def history(
 ) -> Figure:
     """An indicator over time: see ``figures.history``; ``subject`` is its name, with the place if that helps."""
     rows, cuts = in_order(shown), tuple(breaks)
-    values = [row.value for row in visible(rows) if row.value is not None]
     return Figure(
         drawing=figures.history(rows, target=target, target_period=target_period, baseline=baseline, breaks=cuts),
         alt=alternatives.history_alt(rows, target=target, target_period=target_period, baseline=baseline,
                                      breaks=cuts, subject=subject),
-        caption=_captioned(subject, rows, alternatives.axis_note([*values, *_known(target)], unit_of(rows))),
+        caption=_captioned(subject, rows, alternatives.axis_note([*values_of(rows), *_known(target)], unit_of(rows))),
         table=tables.history(rows, breaks=cuts),
         legend=tuple(_history_legend(rows, target, target_period, baseline, cuts)),
     )
@@ -46,10 +46,10 @@ def measure(
 ) -> Figure:
     """What a cycle measured: see ``figures.measure``; ``subject`` is the measure's name."""
     rows = tuple(points)
-    values = [row.value for line in lines_of(rows) for row in visible(line) if row.value is not None]
+    values = [value for line in lines_of(rows) for value in values_of(line)]
     return Figure(
         drawing=figures.measure(rows, low=low, high=high, locked_on=locked_on, look_on=look_on),
-        alt=alternatives.measure_alt(rows, low=low, high=high, locked_on=locked_on, look_on=look_on, subject=subject),
+        alt=alternatives.measure_alt(rows, low=low, high=high, locked_on=locked_on, subject=subject),
         caption=_with_notes(subject, alternatives.axis_note([*values, *_known(low), *_known(high)], unit_of(rows))),
         table=tables.measure(rows, name_of),
         legend=tuple(_measure_legend(rows, name_of, low, high, locked_on)),

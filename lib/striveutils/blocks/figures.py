@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from striveutils.blocks import marks
-from striveutils.blocks.alternatives import history_alt, measure_alt
 from striveutils.blocks.placing import Box
 from striveutils.blocks.plot import Plot, number
 from striveutils.blocks.scale import scale_of
@@ -28,12 +27,11 @@ from striveutils.blocks.timeline import (
     slot,
     slot_of,
     unit_of,
+    values_of,
     visible,
 )
 from striveutils.disclosure import Shown
 from striveutils.records import Period
-
-__all__ = ["history", "history_alt", "measure", "measure_alt"]
 
 FARTHEST_TARGET = 1.0
 """A target may stretch the axis to twice the length of the history; one farther off gets its line, not its diamond."""
@@ -55,7 +53,7 @@ def history(
     starts = [day for one in breaks if (day := day_of(one, rows)) is not None]
     goal = _goal(rows, target, target_period)
     slots = [*map(slot_of, rows), *([slot(goal)] if goal else [])]
-    values = _values(rows) if target is None else [*_values(rows), target]
+    values = values_of(rows) if target is None else [*values_of(rows), target]
     unit = unit_of(rows)
     with drawing() as sheet:
         plot = Plot(sheet, slots or [0], scale_of(values, unit), unit)
@@ -83,7 +81,7 @@ def measure(
     rows = [row for line in lines for row in line]
     edges = [edge for edge in (low, high) if edge is not None]
     days = dict(sorted((slot_of(row), row.period_text) for row in rows))
-    unit, values = unit_of(rows), [*_values(rows), *edges]
+    unit, values = unit_of(rows), [*values_of(rows), *edges]
     with drawing() as sheet:
         plot = Plot(sheet, list(days) or [0], scale_of(values, unit), unit)
         if edges:
@@ -196,7 +194,3 @@ def _measured_numbers(plot: Plot, lines: Sequence[Sequence[Shown]]) -> None:
 
 def _coordinates(rows: Iterable[Shown]) -> list[tuple[int, float]]:
     return [(slot_of(row), row.value) for row in rows if is_shown(row) and row.value is not None]
-
-
-def _values(rows: Iterable[Shown]) -> list[float]:
-    return [row.value for row in visible(rows) if row.value is not None]

@@ -14,7 +14,7 @@ from striveutils.blocks.sentences import expected_words, period_words, short_per
 from striveutils.blocks.timeline import (
     When,
     admitted,
-    day_of,
+    begun_within,
     in_order,
     is_shown,
     missing,
@@ -164,17 +164,15 @@ def _figures(row: Shown, counted: _Counts) -> list[Words]:
 def _notes(rows: Sequence[Shown], counted: _Counts | None) -> Iterable[Message]:
     """Why a dash stands, why a figure is missing, and whether group sizes are published."""
     if any(row.status in ("small", "source") for row in rows):
-        yield _("A dash (—) stands where a figure is not shown: the group is small, the figure would give a small group "
-                "away, or the source hides it.")
+        yield _("A dash (—) stands where a figure is not shown: the group is small, the figure would give a small "
+                "group away, or the source hides it.")
     reasons = [row.why_missing for row in rows if row.why_missing]
     yield from (reason for index, reason in enumerate(reasons) if reason not in reasons[:index])
     yield from counted.note() if counted else ()
 
 
 def _definitions(rows: Sequence[Shown], breaks: Iterable[When]) -> Iterable[Message]:
-    days = sorted({day for one in breaks if (day := day_of(one, rows)) is not None})
-    begun = [next((period_of(row) for row in rows if row.period_key >= day), None) for day in days]
-    new = tuple(period_words(period) for period in begun if period and period != period_of(rows[0]))
+    new = tuple(map(period_words, begun_within(breaks, rows)))
     if new:
         yield _("A new definition began with {periods}: figures before and after cannot be compared.",
                 periods=Joined(new))

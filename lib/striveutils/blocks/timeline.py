@@ -49,6 +49,11 @@ def visible(rows: Iterable[Shown]) -> tuple[Shown, ...]:
     return tuple(row for row in rows if is_shown(row))
 
 
+def values_of(rows: Iterable[Shown]) -> list[float]:
+    """The figures that may be printed, in the order of their rows."""
+    return [row.value for row in rows if row.status == "shown" and row.value is not None]
+
+
 def unit_of(rows: Iterable[Shown]) -> str:
     """The unit of a series; a percent where there is no row to tell."""
     return next((row.unit for row in rows), "percent")
@@ -71,6 +76,13 @@ def day_of(when: When, rows: Iterable[Shown]) -> date | None:
     """The first day of ``when``; None for the text of a period that no row has."""
     found = when if isinstance(when, Period) else period_among(when, rows)
     return found.start if found else None
+
+
+def begun_within(breaks: Iterable[When], rows: Sequence[Shown]) -> tuple[Period, ...]:
+    """The periods of the series with which new definitions begin, oldest first; the first period is no change."""
+    days = sorted({day for one in breaks if (day := day_of(one, rows)) is not None})
+    first = [next((period_of(row) for row in rows if row.period_key >= day), None) for day in days]
+    return tuple(period for period in first if period and period != period_of(rows[0]))
 
 
 def slot(period: Period) -> int:

@@ -115,16 +115,11 @@ def _readings(
     out = [row for row in data.observations(indicator.indicator)
            if published_by(row.period, indicator.lag_months, as_of)]
     names = {place: data.name("place", place) for together in places for place in together}
-    order = [label.id for label in data.labels if label.kind in ("dimension", "group")]
     found = [reading for together in places
              for reading in combined(out, together, indicator, data.versions(indicator.indicator), names)]
     return tuple(sorted(found, key=lambda one: (one.period.start, one.dimension != ALL,
-                                                _rank(order, one.dimension), _rank(order, one.group))))
-
-
-def _rank(order: Sequence[str], label: str) -> tuple[int, str]:
-    """Labelled names first, in the partnership's order; the others by name."""
-    return (order.index(label), "") if label in order else (len(order), label)
+                                                data.position("dimension", one.dimension),
+                                                data.position("group", one.group))))
 
 
 def combined(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from striveutils.blocks.view import TEAM_BANNER
 from striveutils.publish import phrases
 from striveutils.publish.linking import Piece, linked
 from striveutils.publish.reading import Json
@@ -64,7 +65,7 @@ def of_head(head: Json, lang: str, languages: Sequence[str], links: Links, notic
     day = date.fromisoformat(head["as_of"])
     urgent = [spoken(notice, lang)] if notice else []
     if head["audience"] != PUBLIC:
-        urgent.append(spoken(phrases.for_the_team(), lang))
+        urgent.append(spoken(TEAM_BANNER, lang))
     return frame(
         lang, languages, links,
         title=pieces(head["title"], lang),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from striveutils.errors import NotPublishable
 from striveutils.publish import accessible, harmless, markup
-from striveutils.words import Message, Number, _, language_name
+from striveutils.words import Message, Number, Sentences, _, language_name
 
 PAGE_LIMIT = 100_000
 """Bytes a brief may have: it is read on a phone, often where the network is slow."""
@@ -46,15 +46,10 @@ def refuse(faults: Iterable[Message], lang: str) -> None:
     if not found:
         return
     raise NotPublishable(
-        _("The {language} page did not pass its checks. {faults}", language=language_name(lang), faults=_told(found)),
+        _("The {language} page did not pass its checks. {faults}", language=language_name(lang),
+          faults=Sentences(found)),
         _("If somebody changed the templates, undo that. If not, please report it: then it is a fault of the tool."),
     )
-
-
-def _told(faults: tuple[Message, ...]) -> Message:
-    """Several sentences as one."""
-    *before, last = faults
-    return _("{before} {last}", before=_told(tuple(before)), last=last) if before else last
 
 
 def _size(html: str, limit: int | None) -> Iterator[Message]:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
-import tempfile
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
-from striveutils.publish import drawings
+from striveutils.publish import drawings, machine
 from striveutils.publish.markup import Element, Page
 from striveutils.words import Message, _
 
@@ -94,6 +91,4 @@ def _machine_faults(page: Page) -> Iterator[Message]:
 @lru_cache
 def _own_folders() -> re.Pattern[str]:
     """The folders a path of this machine would begin with, each followed by something inside it."""
-    folders = {str(Path.home()), str(Path.cwd()), sys.prefix, tempfile.gettempdir(), str(Path(__file__).parents[1])}
-    told = sorted(folder for folder in folders if len(Path(folder).parts) > 1)
-    return re.compile("(?:" + "|".join(re.escape(folder) for folder in told) + r")[/\\]")
+    return re.compile("(?:" + "|".join(map(re.escape, machine.folders())) + r")[/\\]")

@@ -31,8 +31,3 @@ def kept(day: date) -> Message:
 def its_page_is_old(day: date) -> Message:
     """The same in a list of networks."""
     return _("Its page is from {day}. A newer one could not be made yet.", day=Day(day))
-
-
-def for_the_team() -> Message:
-    """The banner of a page that shows more than the public may see."""
-    return _("For the team only. This page may show small groups: do not print it, do not pass it on.")

@@ -15,8 +15,6 @@ from striveutils.publish.entries import BRIEF, Entry, Settings
 from striveutils.publish.frame import INDEX, PUBLIC, file_name
 from striveutils.words import LANGUAGES, _
 
-__all__ = ["BRIEF", "Entry", "build"]
-
 SCHEMA = 1
 MANIFEST = "manifest.json"
 

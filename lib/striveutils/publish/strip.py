@@ -7,12 +7,11 @@ widget state; an error quotes the value it fell over. A run keeps what it was as
 from __future__ import annotations
 
 import re
-import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from striveutils.publish import machine
 from striveutils.publish.reading import Json
 
 if TYPE_CHECKING:
@@ -100,8 +99,6 @@ def _without_folders(value: Any, pattern: re.Pattern[str]) -> Any:
 
 
 def _folders(more: Iterable[Path]) -> re.Pattern[str]:
-    """Folders of this machine and of its people; the longest first, so that none is cut in half."""
-    known = {Path.home(), Path.cwd(), Path(sys.prefix), Path(tempfile.gettempdir()), *map(Path, more)}
-    told = sorted({str(folder) for folder in known if len(folder.parts) > 1}, key=lambda folder: (-len(folder), folder))
-    exact = "|".join(re.escape(folder) + r"(?![\w-])" for folder in told)
+    """Folders of this machine and of its people."""
+    exact = "|".join(re.escape(folder) + r"(?![\w-])" for folder in machine.folders(more))
     return re.compile(rf"(?<![\w.])(?:{exact}|{PERSONAL})")

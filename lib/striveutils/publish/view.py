@@ -12,6 +12,7 @@ from collections.abc import Callable
 from itertools import count, groupby
 from typing import Any, TypeAlias
 
+from striveutils.blocks.model import ROLES
 from striveutils.errors import NotPublishable
 from striveutils.publish.linking import Piece, linked
 from striveutils.publish.reading import Json, Section
@@ -26,7 +27,6 @@ MOST_OPEN_ROWS = 20
 """A table with more rows than these is folded until the reader asks for it; paper shows all of it."""
 NARROW_COLUMNS = 4
 """A table of numbers with no more columns than these fits beside a drawing, or beside another table."""
-ROLES = ("plain", "headline", "lead", "note", "warning", "quiet")
 PROLOGUE = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>\[]*>\s*)?", re.IGNORECASE)
 VIEW_BOX = re.compile(r"""\bviewBox=["'][\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)["']""")
 

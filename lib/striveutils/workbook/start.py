@@ -16,13 +16,13 @@ class StartPage:
 
     def installation(self) -> Block:
         """Whether all that is needed is here; what is missing comes first, with its cure."""
-        findings = list(doctor.examine(self.data_dir))
-        missing = tuple(finding.line() for finding in findings if finding.state == "missing")
+        checks = list(doctor.examine(self.data_dir))
+        missing = tuple(check.line() for check in checks if check.state == "missing")
         verdict = (
             Stack(Sentence(_("Something is missing."), role="warning"), Items(missing)) if missing
             else Sentence(_("Everything that is needed is here."), role="lead")
         )
-        return Stack(verdict, Facts(tuple((finding.name, finding.found) for finding in findings)))
+        return Stack(verdict, Facts(tuple((check.name, check.found) for check in checks)))
 
     def recorded(self) -> Block:
         """The partnership's name, its networks and indicators."""

@@ -91,7 +91,7 @@ def test_without_a_terminal_progress_is_a_line_for_each_job() -> None:
     progress.ended(result("north"))
     progress.ended(result("south", "failed", failures.no_space()))
     progress.close()
-    assert said == ["1 de 2  north  ejecutado  3.3 s", "2 de 2  south  con errores  3.3 s"]
+    assert said == ["1 de 2  north  ejecutada  3.3 s", "2 de 2  south  con errores  3.3 s"]
 
 
 def test_on_a_terminal_progress_is_a_bar_and_says_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:

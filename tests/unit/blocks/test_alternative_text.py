@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from shown_rows import ABSENCE, NAMES, let_through, points, published, year
 
-from striveutils.blocks import figures
+from striveutils.blocks import alternatives
 from striveutils.words import LANGUAGES, text
 
 
@@ -16,7 +16,7 @@ def english(words: object) -> str:
 
 
 def test_a_history_says_first_last_highest_lowest_baseline_and_target() -> None:
-    alt = figures.history_alt(published(ABSENCE), target=12, target_period=year("2020-21"), baseline="2015-16",
+    alt = alternatives.history_alt(published(ABSENCE), target=12, target_period=year("2020-21"), baseline="2015-16",
                               subject="Chronic absence")
 
     assert english(alt) == (
@@ -36,7 +36,7 @@ def test_a_history_says_first_last_highest_lowest_baseline_and_target() -> None:
 def test_a_hidden_figure_is_a_gap_in_words_and_nothing_of_it_is_said(hidden: float) -> None:
     rows = published({"2015-16": 50.0, "2016-17": hidden, "2017-18": 51.0, "2018-19": 52.0},
                      counts={"2016-17": (3, 6), "2015-16": (50, 100), "2017-18": (51, 100), "2018-19": (52, 100)})
-    alt = english(figures.history_alt(rows))
+    alt = english(alternatives.history_alt(rows))
 
     assert "The line has a gap where no figure is shown: 2016-17." in alt
     assert "The highest figure is 52.0% (2018-19). The lowest figure is 50.0% (2015-16)." in alt
@@ -44,39 +44,39 @@ def test_a_hidden_figure_is_a_gap_in_words_and_nothing_of_it_is_said(hidden: flo
 
 
 def test_years_without_a_row_are_named_and_many_are_counted() -> None:
-    few = figures.history_alt(published({"2012-13": 25.9, "2014-15": 24.5}))
-    many = figures.history_alt(published({"2000": 25.9, "2015": 24.5}))
+    few = alternatives.history_alt(published({"2012-13": 25.9, "2014-15": 24.5}))
+    many = alternatives.history_alt(published({"2000": 25.9, "2015": 24.5}))
 
     assert "no figure is shown: 2013-14." in english(few)
     assert "The line has gaps: 14 figures are not shown." in english(many)
 
 
 def test_a_new_definition_is_said() -> None:
-    alt = figures.history_alt(published(ABSENCE), breaks=("2014-15", "2011-12"))
+    alt = alternatives.history_alt(published(ABSENCE), breaks=("2014-15", "2011-12"))
 
     assert "A dotted upright line shows where a new definition begins: 2014-15." in english(alt)
-    assert "definition" not in english(figures.history_alt(published(ABSENCE), breaks=("2011-12",)))
+    assert "definition" not in english(alternatives.history_alt(published(ABSENCE), breaks=("2011-12",)))
 
 
 def test_one_figure_and_none_are_said_to_be_so() -> None:
     one, none = published({"2018-19": 15.6}), published({"2018-19": None}, held_back=["2018-19"])
 
-    assert english(figures.history_alt(one)) == "Line chart. It shows one figure: 15.6% (2018-19)."
-    assert english(figures.history_alt(none)) == "Line chart. No figure can be shown."
-    assert english(figures.history_alt(())) == "Line chart. No figure can be shown."
+    assert english(alternatives.history_alt(one)) == "Line chart. It shows one figure: 15.6% (2018-19)."
+    assert english(alternatives.history_alt(none)) == "Line chart. No figure can be shown."
+    assert english(alternatives.history_alt(())) == "Line chart. No figure can be shown."
 
 
 def test_a_scale_that_does_not_start_at_zero_is_said() -> None:
     scores = published({"2017-18": 2431.0, "2018-19": 2471.0}, unit="mean")
 
-    assert "The scale on the left starts at 2,350, not at 0." in english(figures.history_alt(scores))
-    assert "scale on the left" not in english(figures.history_alt(published(ABSENCE)))
+    assert "The scale on the left starts at 2,350, not at 0." in english(alternatives.history_alt(scores))
+    assert "scale on the left" not in english(alternatives.history_alt(published(ABSENCE)))
 
 
 def test_a_measure_says_what_was_predicted_and_how_many_points_lie_there() -> None:
     fixed = date(2019, 10, 10)
-    alt = figures.measure_alt(let_through(points([80, 70, 75, 85], fixed_on=fixed)), low=75, high=85, locked_on=fixed,
-                              subject=NAMES["kindergarten"])
+    rows = let_through(points([80, 70, 75, 85], fixed_on=fixed))
+    alt = alternatives.measure_alt(rows, low=75, high=85, locked_on=fixed, subject=NAMES["kindergarten"])
 
     assert english(alt) == (
         "Chart of dated points: Kindergarten. It begins at 80.0% (October 7, 2019) and ends at 85.0% "
@@ -91,7 +91,7 @@ def test_a_measure_says_what_was_predicted_and_how_many_points_lie_there() -> No
 def test_several_lines_are_summed_up() -> None:
     both = let_through(points([60, 65]) + points([70, 75], place="south"))
 
-    assert english(figures.measure_alt(both)) == (
+    assert english(alternatives.measure_alt(both)) == (
         "Chart of dated points. It shows 2 lines from October 7, 2019 to October 14, 2019, "
         "with values between 60.0% and 75.0%."
     )
@@ -99,6 +99,6 @@ def test_several_lines_are_summed_up() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_alternative_text_holds_a_hole_or_a_placeholder(lang: str) -> None:
-    for alt in (figures.history_alt(published(ABSENCE), target=12), figures.measure_alt((), low=75)):
+    for alt in (alternatives.history_alt(published(ABSENCE), target=12), alternatives.measure_alt((), low=75)):
         assert not {"{", "}", "None", "nan"} & set(text(alt, lang).replace(".", " ").split())
         assert "{" not in text(alt, lang)

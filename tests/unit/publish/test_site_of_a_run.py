@@ -16,7 +16,8 @@ from hostile import NAMES, head
 from striveutils import publish
 from striveutils.errors import NotPublishable, Problem
 from striveutils.publish import markup
-from striveutils.publish.site import Entry, build
+from striveutils.publish.entries import Entry
+from striveutils.publish.site import build
 from striveutils.words import Typed, _
 
 TEMPLATES = Path(__file__).parents[3] / "templates"

@@ -143,7 +143,7 @@ def line_of(path: KeyPath, lines: Mapping[KeyPath, int]) -> int | None:
 class ColumnInfo(NamedTuple):
     """One column or key of a file, for the reader, the data dictionary, blank files and forms.
 
-    ``name`` is what stands in the file, ``attribute`` what code says; ``cell`` parses it (see fields.Cell) and
+    ``name`` is what stands in the file, ``attribute`` what code says; ``cell`` parses it (see cells.Cell) and
     is None for ``section``, a part with keys of its own; ``many`` marks a list; ``default`` is what a blank means.
     """
 

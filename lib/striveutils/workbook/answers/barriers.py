@@ -50,12 +50,7 @@ def _line(subject: Subject, item: LiftItem) -> Words:
 
 def _asked(subject: Subject, item: LiftItem) -> Words | None:
     """The table or organisation the item was taken to, by name."""
-    if not item.asked_of:
-        return None
-    for table in subject.data.tables:
-        if table.table == item.asked_of and table.name:
-            return table.name
-    return subject.data.organisation_name(item.asked_of)
+    return subject.data.table_name(item.asked_of) if item.asked_of else None
 
 
 def _newest_event(subject: Subject, item: LiftItem) -> LiftEvent | None:

@@ -45,8 +45,11 @@ def _decision(subject: Subject) -> Iterable[Block]:
 def _undecided(cycle: Cycle | None, subject: Subject) -> Message:
     if cycle is None:
         return _("No decision yet.")
-    if cycles.state(cycle, subject.as_of) in ("draft", "planned"):
-        return _("No decision yet: the cycle has not started.")
+    match cycles.state(cycle, subject.as_of):
+        case "draft" | "planned":
+            return _("No decision yet: the cycle has not started.")
+        case "studied":
+            return _("No decision yet: the network still has to decide.")
     return _("No decision yet: the cycle is still going on.")
 
 

@@ -75,8 +75,8 @@ def _change(version: IndicatorVersion) -> Message:
 
 def _small_groups(subject: Subject) -> Message:
     return _(
-        "To protect children, a group smaller than {minimum} shows as a dash (—). Often one more group is hidden, so that "
-        "nobody can work out the first. Figures that the source hides stay hidden.",
+        "To protect children, a group smaller than {minimum} shows as a dash (—). Often one more group is hidden, so "
+        "that nobody can work out the first. Figures that the source hides stay hidden.",
         minimum=Number(subject.policy.minimum_group_size),
     )
 

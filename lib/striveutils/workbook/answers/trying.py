@@ -21,7 +21,7 @@ def answer(subject: Subject) -> Block:
         blocks.append(Facts(tuple(facts)))
     if cycle.plan.tasks:
         blocks.append(Items(tuple(cycle.plan.tasks), heading=_("What we will do")))
-    return Stack(*blocks, *_predictions(cycle, subject))
+    return Stack(*blocks, *_predictions(cycle))
 
 
 def _heading(cycle: Cycle, subject: Subject) -> Message:
@@ -48,10 +48,12 @@ def _facts(cycle: Cycle) -> list[tuple[Words, Words]]:
     return facts
 
 
-def _predictions(cycle: Cycle, subject: Subject) -> list[Block]:
+def _predictions(cycle: Cycle) -> list[Block]:
     predictions = cycle.plan.predictions
     if not predictions:
-        return [not_recorded(_("No prediction is written down yet. A prediction helps us learn, even when it is wrong."))]
+        return [not_recorded(
+            _("No prediction is written down yet. A prediction helps us learn, even when it is wrong.")
+        )]
     locked = cycle.plan.locked_on
     remark = (
         _("The plan and its predictions were set on {day}, before the results below.", day=Day(locked))
