@@ -1,4 +1,4 @@
-"""What every test may use: the sample partnership's module on the path, and one finished run of the example."""
+"""What every test may use: the modules beside this one on the path, and one finished run of the example."""
 
 from __future__ import annotations
 

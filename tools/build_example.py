@@ -16,35 +16,16 @@ from typing import Any
 
 from example import figures, history, points
 from example.writing import load, write_csv, write_yaml
+from striveutils.records import Action, Cycle, Finding, Network, Observation, Point, files, journal
 
 HERE = Path(__file__).parent / "example"
 DATA = Path(__file__).parents[1] / "data"
 KEPT = ("README.md", "framework")
 """Parts of data/ that other tools write."""
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "organisations": ("organisation", "name_en", "name_es", "sector"),
-    "outcomes": ("outcome", "name_en", "name_es", "stage", "priority"),
-    "labels": ("kind", "id", "name_en", "name_es"),
-    "answers": ("network", "heard_on", "you_told_us_en", "you_told_us_es", "we_did_en", "we_did_es"),
-    "indicators": ("indicator", "outcome", "name_en", "name_es", "level", "direction", "unit", "frequency", "counts",
-                   "smallest_change", "lag_months", "population_en", "population_es", "why_en", "why_es", "source",
-                   "source_address", "licence"),
-    "versions": ("indicator", "version", "from_period", "definition_en", "definition_es", "kind", "reason",
-                 "comparable", "decided_on"),
-    "targets": ("indicator", "place", "group", "baseline_period", "target_period", "target", "set_on", "why"),
-    "checks": ("indicator", "checked_on", "kind", "method", "result", "action"),
-    "tables": ("table", "name_en", "name_es", "kind", "every_days", "adopted_on", "reaffirmed_on"),
-    "findings": ("finding", "found_on", "dimension", "groups", "statement_en", "statement_es", "interpreted_by",
-                 "used_in"),
-    "actions": ("action", "what_en", "what_es", "who", "due", "horizon", "finding", "state", "done_on", "done_by",
-                "result", "obstacle"),
-    "items": ("item", "network", "kind", "domain", "statement_en", "statement_es", "source", "evidence",
-              "who_is_affected", "asked_of", "visibility"),
-    "events": ("item", "state", "on", "by", "text"),
-}
-FOLDERS = {"indicators": "indicators", "versions": "indicators", "targets": "indicators", "checks": "indicators",
-           "tables": "accountability", "items": "lifts", "events": "lifts"}
+TABLES = tuple(kind.pattern for kind in files.FILES
+               if kind.kind == "csv" and "*" not in kind.pattern and kind.pattern != journal.JOURNAL)
+"""The tables that all networks share; ``history`` writes the journal from what the others say."""
 
 
 def build(source: Path, data: Path) -> None:
@@ -53,13 +34,13 @@ def build(source: Path, data: Path) -> None:
     common = load(HERE / "partnership.yaml")
     networks = {path.stem: load(path) for path in sorted((HERE / "networks").glob("*.yaml"))}
     write_yaml(data / "partnership.yaml", common["partnership"])
-    for name in COLUMNS.keys() - {"findings", "actions"}:
-        rows = [*common.get(name, []), *_rows_of_networks(name, networks)]
-        write_csv(data / FOLDERS.get(name, "") / f"{name}.csv", COLUMNS[name], rows)
+    for file in TABLES:
+        name = Path(file).stem
+        write_csv(data, file, [*common.get(name, []), *_rows_of_networks(name, networks)])
     for indicator, rows in figures.observations(source, common["versions"]).items():
-        write_csv(data / "indicators" / "observations" / f"{indicator}.csv", figures.COLUMNS, rows)
+        write_csv(data, files.path_of(Observation, indicator), rows)
     for network, page in networks.items():
-        _write_network(data / "networks" / network, network, page)
+        _write_network(data, network, page)
     history.write(data)
 
 
@@ -84,15 +65,15 @@ def _rows_of_networks(name: str, networks: Mapping[str, Any]) -> Iterator[dict[s
             yield from ({"item": row["item"], **event} for row in page.get("lifts", []) for event in row["events"])
 
 
-def _write_network(folder: Path, network: str, page: Mapping[str, Any]) -> None:
+def _write_network(data: Path, network: str, page: Mapping[str, Any]) -> None:
     place = page["network"]["places"][0]
-    write_yaml(folder / "network.yaml", page["network"])
-    for name in ("findings", "actions"):
-        write_csv(folder / f"{name}.csv", COLUMNS[name], page.get(name, []))
+    write_yaml(data / files.path_of(Network, network), page["network"])
+    write_csv(data, files.path_of(Finding, network), page.get("findings", []))
+    write_csv(data, files.path_of(Action, network), page.get("actions", []))
     rows = [row for described in page.get("points", []) for row in points.series(network, place, described)]
-    write_csv(folder / "points.csv", points.COLUMNS, rows)
+    write_csv(data, files.path_of(Point, network), rows)
     for cycle, record in page.get("cycles", {}).items():
-        write_yaml(folder / "cycles" / f"{cycle}.yaml", record)
+        write_yaml(data / files.path_of(Cycle, network, cycle), record)
 
 
 def main() -> None:

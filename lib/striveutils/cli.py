@@ -107,7 +107,7 @@ def check(data_dir: str, as_json: bool) -> None:
         problems = data.problems()
         faulty = any(not problem.warning for problem in problems)
         if as_json:
-            _print_json({"ok": not faulty, "problems": [_as_json(problem) for problem in problems]})
+            _print_json({"ok": not faulty, "problems": [problem.as_json() for problem in problems]})
         else:
             _tell(problems, len(listing.record_files(data.folder)), lang)
         raise SystemExit(1 if faulty else 0)
@@ -132,12 +132,6 @@ def _tell(problems: tuple[Problem, ...], files: int, lang: str) -> None:
 
 def _print_json(page: dict[str, Any]) -> None:
     click.echo(json.dumps({"schema": 1, **page}, ensure_ascii=False, indent=1))
-
-
-def _as_json(problem: Problem) -> dict[str, Any]:
-    said = {part: words and in_every_language(words) for part, words in (
-        ("wrong", problem.wrong), ("expected", problem.expected), ("cure", problem.cure))}
-    return {"file": problem.file, "row": problem.row, "column": problem.column, "warning": problem.warning, **said}
 
 
 @main.command(short_help=_help(_("Make every network's brief and the site.")), help=_help(_(

@@ -115,7 +115,7 @@ def _partnership(data_dir: str | Path) -> Iterator[Check]:
         # In a fresh installation there is none yet; only one that was named must be there.
         yield Check(name, "missing" if str(data_dir) else "optional", error.message, error.cure)
         return
-    faults = [problem for problem in data.problems(["partnership.yaml"]) if not problem.warning]
+    faults = [problem for problem in data.problems([places.SETTINGS]) if not problem.warning]
     if faults:
         yield Check(name, "missing", _("{file} cannot be used.", file=faults[0].file),
                     _("strive check says what is wrong in it."))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
-from striveutils.words import Message, Words, _, n_, text
+from striveutils.words import Message, Name, Words, _, in_every_language, n_, text
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,25 @@ class Problem:
         if self.row is not None:
             return _("row {row}", row=str(self.row))
         return _("{column}", column=self.column) if self.column else _("the whole file")
+
+    def told(self) -> tuple[Message, ...]:
+        """What is wrong, what was expected and what to do, as far as each is known."""
+        return tuple(part for part in (self.wrong, self.expected, self.cure) if part is not None)
+
+    def as_json(self) -> dict[str, Any]:
+        """Where it is, and in every language what is wrong, what was expected and what to do."""
+        said = {"wrong": self.wrong, "expected": self.expected, "cure": self.cure}
+        return {"file": self.file, "row": self.row, "column": self.column, "warning": self.warning,
+                "place": in_every_language(self.place()),
+                **{part: words and in_every_language(words) for part, words in said.items()}}
+
+    @classmethod
+    def of_json(cls, told: Mapping[str, Any]) -> Problem:
+        """The problem again from what ``as_json`` gave, its words as they were told."""
+        said = {part: told[part] and Message("{told}", {"told": Name(told[part])})
+                for part in ("wrong", "expected", "cure")}
+        return cls(told["file"], row=told["row"], column=told["column"], warning=told.get("warning", False),
+                   **said)
 
 
 class StriveError(Exception):
@@ -98,20 +119,20 @@ def summary(problems: tuple[Problem, ...]) -> Message:
               files=str(len(files)))
 
 
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By file, and within a file from its top down."""
+    return tuple(sorted(problems, key=lambda problem: (problem.file, problem.row or 0, problem.column or "")))
+
+
 def report(problems: Iterable[Problem], lang: str) -> str:
     """All problems as plain text, grouped by file, each with place, fault, expectation and cure."""
-    by_file: dict[str, list[Problem]] = {}
-    for problem in problems:
-        by_file.setdefault(problem.file, []).append(problem)
-    blocks = []
-    for file in sorted(by_file):
-        found = tuple(sorted(by_file[file], key=lambda p: (p.row or 0, p.column or "")))
-        blocks.append("\n".join([text(summary(found), lang), *(_lines(problem, lang) for problem in found)]))
-    return "\n".join(blocks)
+    by_file = (tuple(found) for _file, found in groupby(in_order(problems), key=lambda problem: problem.file))
+    return "\n".join("\n".join([text(summary(found), lang), *(_lines(problem, lang) for problem in found)])
+                     for found in by_file)
 
 
 def _lines(problem: Problem, lang: str) -> str:
     mark: tuple[Words, ...] = (_("warning: "),) if problem.warning else ()
     head = "".join(text(part, lang) for part in (*mark, problem.place()))
-    parts = [text(part, lang) for part in (problem.wrong, problem.expected, problem.cure) if part is not None]
+    parts = [text(part, lang) for part in problem.told()]
     return f"  {head}   " + "\n      ".join(parts)

@@ -1,8 +1,8 @@
 """Words for people: a message is written once in English, kept unrendered, and shown in every language.
 
 Nothing a person reads is an f-string. A room writes ``_("{n} of {m} children", n=Number(3), m=Number(9))``
-and hands the message on; only the last step (a page, a terminal) asks for a language. Catalogues are the
-``.po`` files in ``locale/<language>/``, one per room, read at first use.
+and hands the message on; only the last step (a page, a terminal) asks for a language. ``catalogues`` knows the
+translations.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.messages.pofile import denormalize
 from babel.numbers import format_decimal
+
+from striveutils.catalogues import translations
 
 LANGUAGES = ("en", "es")
 """The languages every message exists in; a partnership shows some or all of them."""
@@ -29,14 +29,9 @@ LANGUAGES = ("en", "es")
 # Readers are in the United States, so Spanish uses its number and date conventions too.
 LOCALES = {"en": "en_US", "es": "es_US"}
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
-CATALOGUES = Path(__file__).parent / "locale"
 
 SOURCE_LANGUAGE = "en"
 """The language messages are written in."""
-
-# One keyword of a .po entry with its quoted lines; entries stand apart by a blank line.
-_ENTRY_PART = re.compile(r'^(msg[a-z_]+(?:\[\d\])?) ((?:"(?:[^"\\\n]|\\.)*"\n?)+)', re.MULTILINE)
-_FUZZY = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)
 
 # "y" becomes "e" before the sound [i], but not before a diphthong (hielo, hiato); í is never part of one.
 _SPANISH_I_SOUND = re.compile(r"h?(í|i(?![aeouáéóú]))", re.IGNORECASE)
@@ -286,23 +281,7 @@ def _merge(parts: Iterable[Span]) -> tuple[Span, ...]:
 def _translated(message: Message, lang: str) -> tuple[str, str]:
     """The message's form and the language it is in: the source language where a translation is missing."""
     many = message.plural is not None and message.count != 1
-    forms = _catalogue(lang).get(message.singular) if lang != SOURCE_LANGUAGE else None
+    forms = translations(lang).get(message.singular) if lang != SOURCE_LANGUAGE else None
     if forms:
         return forms[int(many and len(forms) > 1)], lang
     return (message.plural if many and message.plural is not None else message.singular), SOURCE_LANGUAGE
-
-
-@lru_cache
-def _catalogue(lang: str) -> dict[str, tuple[str, ...]]:
-    """Translations by English text; both languages have two plural forms, so position 1 is the plural.
-
-    Babel's own reader takes ten times as long, and every command waits for it; a test compares the two.
-    """
-    forms: dict[str, tuple[str, ...]] = {}
-    for path in sorted((CATALOGUES / lang).glob("*.po")):
-        for entry in path.read_text(encoding="utf-8").split("\n\n"):
-            parts = {keyword: denormalize(quoted) for keyword, quoted in _ENTRY_PART.findall(entry)}
-            values = tuple(value for keyword, value in parts.items() if keyword.startswith("msgstr"))
-            if parts.get("msgid") and all(values) and not _FUZZY.search(entry):
-                forms[parts["msgid"]] = values
-    return forms

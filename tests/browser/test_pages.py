@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from brief_notebook import both, executed, table
-from hostile import NAMES, everywhere, head
 
+from brief_notebook import both, executed, stack, table
+from hostile import NAMES, everywhere, head
 from striveutils import publish
 from striveutils.publish.entries import Entry
 from striveutils.publish.site import build
@@ -94,12 +94,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small run: one network with its brief, one that failed."""
     folder = tmp_path_factory.mktemp("run")
     notebook = executed()
-    (folder / "job").mkdir()
+    (folder / "site").mkdir()
     error = {"message": {"en": "points.csv has 1 problem.", "es": "points.csv tiene 1 problema."}, "step": "now"}
     build(folder, [
-        Entry("north-attendance", "North", "cycle", "ran", 1.0, publish.head(notebook), write(folder / "job", notebook),
-              shown=publish.shown(notebook)),
-        Entry("south", "South", "cycle", "failed", 1.0, error=error),
+        Entry("north-attendance", "North", "cycle", True, "ran", 1.0, publish.head(notebook),
+              write(folder / "site", notebook), shown=publish.shown(notebook)),
+        Entry("south", "South", "cycle", True, "failed", 1.0, error=error),
     ], Settings(), date(2020, 2, 29), TEMPLATES)
     return folder
 
@@ -243,6 +243,22 @@ def test_a_folded_table_opens_on_a_phone_and_is_whole_on_paper(reader: Reader, t
     page.emulate_media(media="print")
     assert last.is_visible()
     assert not page.get_by_text("Show the whole table: 40 rows").is_visible()
+
+
+def test_a_day_at_the_head_of_a_row_takes_two_lines_at_most_on_a_phone(reader: Reader, tmp_path: Path) -> None:
+    """The longest Spanish day, beside more columns than a phone is wide: those scroll, the page itself does not."""
+    day = both("September 27, 2019", "27 de septiembre de 2019")
+    wide, narrow = ([(both("Day", "Día"), False), *[(both("North"), True)] * count] for count in (4, 2))
+    tables = [table(both(f"{len(columns)}"), columns, [[day, *[both("62.5% (55 de 88)")] * (len(columns) - 1)]] * 2)
+              for columns in (wide, narrow)]
+    page = reader.open(write(tmp_path, executed({"happened": stack(*tables)}))["es"]).page
+    lines = page.eval_on_selector_all("tbody th", """heads => heads.map(head => {
+        const range = document.createRange();
+        range.selectNodeContents(head);
+        return new Set([...range.getClientRects()].map(box => box.top)).size;
+    })""")
+    assert lines == [2, 2, 2, 2]
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_a_brief_prints_on_letter_paper_in_a_few_sheets_with_tags_for_those_who_listen(

@@ -12,8 +12,8 @@ import pytest
 from striveutils import records
 
 PACKAGE = Path(__file__).parents[2] / "lib" / "striveutils"
-ROOMS = ("words", "errors", "places", "records", "evidence", "disclosure", "blocks", "doctor", "workbook", "publish",
-         "batch", "starting", "cli")
+ROOMS = ("catalogues", "words", "errors", "naming", "places", "disk", "records", "evidence", "disclosure", "blocks",
+         "doctor", "workbook", "publish", "batch", "starting", "cli")
 """In the order in which data flows; the last ones serve the command line."""
 
 ONLY_IN = {

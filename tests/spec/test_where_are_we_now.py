@@ -113,7 +113,7 @@ def test_a_year_that_was_never_recorded_is_a_gap(tmp_path: Path):
         "2018-19,north,all,all,,,15.6,1,\n"
     ))
     readings = series.totals(series.readings(data, "north-attendance", TODAY))
-    assert [gap.text for gap in series.gaps(readings)] == ["2016-17", "2017-18"]
+    assert [gap.text for gap in series.gaps(one.period for one in readings)] == ["2016-17", "2017-18"]
 
 
 def test_an_indicator_without_figures_has_none(tmp_path: Path):

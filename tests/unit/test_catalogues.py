@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from striveutils import words
+from striveutils import catalogues
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,7 +59,7 @@ def test_pages_read_the_catalogues_as_babel_does() -> None:
     by_babel = {catalogue.key(entry): catalogue.forms(entry.string)
                 for room in catalogue.rooms() for entry in catalogue.entries(catalogue.saved(room))}
 
-    assert words._catalogue("es") == by_babel
+    assert catalogues.translations("es") == by_babel
 
 
 def test_reading_takes_long_and_plural_entries_and_leaves_out_uncertain_and_old_ones(
@@ -71,14 +71,14 @@ def test_reading_takes_long_and_plural_entries_and_leaves_out_uncertain_and_old_
         'msgid "{count} row"\nmsgid_plural "{count} rows"\nmsgstr[0] "{count} fila"\nmsgstr[1] "{count} filas"\n\n'
         '#, fuzzy, python-brace-format\nmsgid "Guess"\nmsgstr "Quizás"\n\nmsgid "Open"\nmsgstr ""\n\n'
         '#~ msgid "Old"\n#~ msgstr "Viejo"\n', encoding="utf-8")
-    monkeypatch.setattr(words, "CATALOGUES", tmp_path)
-    words._catalogue.cache_clear()
+    monkeypatch.setattr(catalogues, "CATALOGUES", tmp_path)
+    catalogues.translations.cache_clear()
     try:
-        assert words._catalogue("es") == {
+        assert catalogues.translations("es") == {
             'A long "text".': ('Un texto "largo".',), "{count} row": ("{count} fila", "{count} filas"),
         }
     finally:
-        words._catalogue.cache_clear()
+        catalogues.translations.cache_clear()
 
 
 @pytest.mark.parametrize(("english", "spanish", "fault"), [

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-COLUMNS = ("period", "place", "dimension", "group", "numerator", "denominator", "value", "version", "note")
-SUPPRESSED = "suppressed at source"
+from striveutils.records import SUPPRESSED
+
 LONE_COUNT = "published as a percent; the count stands without a group size and is left out"
 NOT_APPLICABLE = ("N/A",)
 """No such students that year: nothing was observed, so there is no row."""

@@ -18,7 +18,6 @@ from example.writing import write_csv
 from striveutils.records import Partnership, files, journal, listing
 from striveutils.records.columns import periods
 
-COLUMNS = ("file", "row", "first_seen_on")
 AS_OF = date(2020, 2, 29)
 BEGIN = date(2018, 9, 14)
 """The day the partnership began to use the workbook; what is older was copied in on that day."""
@@ -49,7 +48,7 @@ def write(folder: Path) -> None:
         for entry, event in _entries(folder, file, lags, first_events):
             entries.setdefault((file, entry), _seen(file, entry, event))
     rows = sorted((seen.isoformat(), file, entry) for (file, entry), seen in entries.items())
-    write_csv(folder / journal.JOURNAL, COLUMNS,
+    write_csv(folder, journal.JOURNAL,
               [{"file": file, "row": entry, "first_seen_on": seen} for seen, file, entry in rows])
 
 

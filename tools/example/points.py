@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-COLUMNS = ("measure", "date", "place", "group", "numerator", "denominator", "value", "cycle", "note")
 EVERY = {"day": 1, "week": 7, "two weeks": 14, "four weeks": 28}
 
 # Days without school in an ordinary Connecticut calendar, first to last.
@@ -71,10 +70,9 @@ def _days(described: Mapping[str, Any]) -> Iterator[date]:
 
 def _counted(row: Mapping[str, str], rng: random.Random, described: Mapping[str, Any], along: float
              ) -> Iterator[dict[str, str]]:
-    blank = {**dict.fromkeys(COLUMNS, ""), **row}
     if "events" in described:
         first, last = described["events"]
-        yield {**blank, "group": "all", "value": str(_events(rng, first + (last - first) * along))}
+        yield {**row, "group": "all", "value": str(_events(rng, first + (last - first) * along))}
         return
 
     def drawn(groups: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
@@ -86,7 +84,7 @@ def _counted(row: Mapping[str, str], rng: random.Random, described: Mapping[str,
         counts = {"all": (sum(n for n, _ in counts.values()), sum(d for _, d in counts.values())), **counts}
     counts |= drawn(described.get("also", {}))
     for group, (numerator, denominator) in counts.items():
-        yield {**blank, "group": group, "numerator": str(numerator), "denominator": str(denominator)}
+        yield {**row, "group": group, "numerator": str(numerator), "denominator": str(denominator)}
 
 
 def _children(rng: random.Random, size: int, share: float, absent: int) -> tuple[int, int]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+from striveutils.records import files
+from striveutils.records.columns.record import columns
 
 SHORT = 150
 """Characters up to which a list or map in brackets stays in brackets."""
@@ -28,14 +31,16 @@ def write_yaml(path: Path, page: Mapping[str, Any]) -> None:
     _write(path, text.getvalue())
 
 
-def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Rows under ``columns``; a key that is no column is a slip of the pen and stops the build."""
+def write_csv(data: Path, file: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Rows of ``file``, below ``data``, under its columns; a key that is none of them stops the build."""
+    kind = files.kind_of(file)
+    assert kind is not None, f"{file} is no file of a partnership"
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
+    writer = csv.DictWriter(text, [info.name for info in columns(kind.model)], restval="", lineterminator="\n")
     writer.writeheader()
     for row in rows:
         writer.writerow({key: _cell(value) for key, value in row.items()})
-    _write(path, text.getvalue())
+    _write(data / file, text.getvalue())
 
 
 def _cell(value: Any) -> str:

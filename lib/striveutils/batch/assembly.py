@@ -13,11 +13,10 @@ from typing import Any
 
 import striveutils
 from striveutils import publish
-from striveutils.batch.kernel_errors import problem_of
 from striveutils.batch.ledger import RECORD
 from striveutils.batch.plan import Planner
 from striveutils.batch.results import Result
-from striveutils.batch.store import json_text, write_text
+from striveutils.disk import json_text, write_new
 from striveutils.errors import Problem, StriveError
 from striveutils.publish.entries import Entry
 from striveutils.publish.frame import file_name
@@ -43,9 +42,10 @@ class Assembly:
         logged = tuple(self._with_log(result) for result in results)
         jobs, entries = [], []
         for result in logged:
-            pages = self._pages(result)
+            entry = self._entry(result)
+            pages = self._pages(result, entry)
             jobs.append(self._job(result, pages))
-            entries.append(self._entry(result, pages))
+            entries.append(replace(entry, pages=pages))
         build(self.folder, entries, self.planner.data.settings, self.planner.as_of, self.planner.templates,
               outcomes=self._outcomes(), problems=warnings(logged))
         self._record(jobs)
@@ -62,17 +62,17 @@ class Assembly:
             return result.with_log(self._inside(place))
         return result
 
-    def _pages(self, result: Result) -> dict[str, Path]:
+    def _pages(self, result: Result, entry: Entry) -> dict[str, Path]:
         """Put a job's pages in the run: linked, or made again with their date where they are not of today."""
         if result.stored is None:
             return {}
-        places = {lang: self._page(result, lang) for lang in result.stored.pages}
+        places = {lang: self._page(entry, lang) for lang in result.stored.pages}
         for place in places.values():
             place.parent.mkdir(parents=True, exist_ok=True)
         dated = self._dated(result) if result.failure is not None else {}
         for lang, place in places.items():
             if lang in dated:
-                write_text(place, dated[lang])
+                write_new(place, dated[lang])
             else:
                 link(result.stored.pages[lang], place)
         return places
@@ -93,11 +93,10 @@ class Assembly:
         except Exception:  # whatever it is, it was told by the job that failed
             return {}
 
-    def _page(self, result: Result, lang: str) -> Path:
-        if result.notebook.place == "site":
-            name = result.network or result.notebook.name.replace("_", "-")
-            return self.folder / SITE / file_name(name, lang)
-        return self.folder / PRIVATE / _owner(result) / file_name(result.notebook.name, lang)
+    def _page(self, entry: Entry, lang: str) -> Path:
+        if entry.public:
+            return self.folder / SITE / file_name(entry.stem, lang)
+        return self.folder / PRIVATE / _owner(entry) / file_name(entry.notebook, lang)
 
     def _notebook(self, result: Result) -> str | None:
         if result.stored is None or result.failure is not None:
@@ -122,11 +121,12 @@ class Assembly:
             "selected": result.selected,
         }
 
-    def _entry(self, result: Result, pages: Mapping[str, Path]) -> Entry:
+    def _entry(self, result: Result) -> Entry:
         return Entry(
             network=result.network, network_name=self._network_name(result), notebook=result.notebook.name,
-            status=result.status, seconds=result.seconds, head=result.stored.head if result.stored else None,
-            pages=pages, error=result.failure.as_json() if result.failure else None,
+            public=result.notebook.public, status=result.status, seconds=result.seconds,
+            head=result.stored.head if result.stored else None,
+            error=result.failure.as_json() if result.failure else None,
             last_good_date=result.good_as_of if result.failure else None,
             shown=result.stored.shown if result.stored else (),
         )
@@ -149,7 +149,7 @@ class Assembly:
             return ()
 
     def _record(self, jobs: list[dict[str, Any]]) -> None:
-        write_text(self.folder / RECORD, json_text({
+        write_new(self.folder / RECORD, json_text({
             "schema_version": SCHEMA_VERSION,
             "as_of": self.planner.as_of.isoformat(),
             "started": self.started.isoformat(timespec="seconds"),
@@ -166,7 +166,7 @@ def warnings(results: Iterable[Result]) -> tuple[Problem, ...]:
     """What the jobs were warned of in the files they read, each once."""
     told = {json_text(warning): warning for result in results if result.stored and not result.failure
             for warning in result.stored.facts["warnings"]}
-    return tuple(replace(problem_of(warning), warning=True) for _text, warning in sorted(told.items()))
+    return tuple(Problem.of_json(warning) for _text, warning in sorted(told.items()))
 
 
 def link(source: Path, place: Path) -> None:
@@ -177,5 +177,5 @@ def link(source: Path, place: Path) -> None:
         shutil.copyfile(source, place)
 
 
-def _owner(result: Result) -> str:
-    return result.network or "partnership"
+def _owner(job: Result | Entry) -> str:
+    return job.network or "partnership"

@@ -17,7 +17,8 @@ from typing import Any, TypeAlias
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
-from striveutils.batch.processes import KERNEL_FILE, LONGEST_SOCKET_PATH, remember
+from striveutils.batch.processes import KERNEL_FILE, remember
+from striveutils.batch.scratch import LONGEST_SOCKET_PATH
 
 Notebook: TypeAlias = Any
 CONNECTION = "k.json"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -15,7 +14,6 @@ from striveutils.words import Message, Name, Number, Words, _, in_every_language
 
 Kind = Literal["records", "parameters", "step", "time", "kernel", "memory", "disk", "page", "changed", "internal"]
 Texts: TypeAlias = Mapping[str, str]
-NO_SPACE = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 KILLED = -9
 
 
@@ -198,8 +196,3 @@ def internal(name: Words) -> Failure:
         _("striveutils itself stumbled ({name}).", name=name),
         _("Please report it, with what is in the log."),
     )
-
-
-def is_no_space(error: BaseException) -> bool:
-    """Whether an error means that nothing more can be written."""
-    return isinstance(error, OSError) and error.errno in NO_SPACE

@@ -14,10 +14,10 @@ from typing import Any
 from striveutils import places, publish, records
 from striveutils.batch import failures, kernel_errors
 from striveutils.batch.failures import Failure
-from striveutils.batch.kernel_errors import problem_as_json
 from striveutils.batch.keys import Fingerprints, Parts
 from striveutils.batch.processes import KERNEL_FILE, end_with_parent
 from striveutils.batch.store import Store, write_job
+from striveutils.disk import is_no_space
 from striveutils.errors import Problem, RecordsError, StriveError
 
 LOG, FAILURE, STEP = "log.txt", "failure.json", "step"
@@ -90,7 +90,7 @@ def _attempt(order: Order) -> Failure | None:
         if _files_changed(order):
             return failures.files_changed()
         write_job(order.work, notebook, pages, publish.head(notebook), publish.shown(notebook),
-                  {**_facts(order), "warnings": [problem_as_json(warning) for warning in warnings]})
+                  {**_facts(order), "warnings": [warning.as_json() for warning in warnings]})
         Store(order.jobs).put(order.work, order.key)
         return None
     except Exception as error:
@@ -152,7 +152,7 @@ def _explained(error: Exception, order: Order) -> Failure:
         return failures.over_time(step, order.seconds)
     if isinstance(error, MemoryError):
         return failures.out_of_memory(step)
-    if failures.is_no_space(error):
+    if is_no_space(error):
         return failures.no_space()
     if isinstance(error, KernelDied):
         return failures.not_started() if error.exit_status is None else failures.died(step, error.exit_status)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from striveutils import records
 from striveutils.batch.keys import key_of, sha256_of
+from striveutils.records import files, listing
 
+JOURNAL = files.path_of(records.JournalRow)
 MARK = ".journaled"
 """In the runs folder: the state of the records when the journal was last brought up to date."""
 
@@ -17,12 +19,12 @@ def bring_up_to_date(data: Path, runs: Path) -> None:
 
     The day is the partnership's own, also in a run as of another day: rows were first seen when they were seen.
     """
-    from striveutils.records import journal, listing
-
-    files = [name for name in listing.record_files(data) if name != journal.JOURNAL]
-    before = {name: sha256_of(data / name) for name in files}
+    recorded = [name for name in listing.record_files(data) if name != JOURNAL]
+    before = {name: sha256_of(data / name) for name in recorded}
     if _state(before, data) == _marked(runs):
         return
+    from striveutils.records import journal
+
     partnership = records.open_partnership(data)
     journal.update(partnership, partnership.today())
     with contextlib.suppress(OSError):
@@ -30,9 +32,7 @@ def bring_up_to_date(data: Path, runs: Path) -> None:
 
 
 def _state(before: dict[str, str | None], data: Path) -> str:
-    from striveutils.records import journal
-
-    return key_of({**before, journal.JOURNAL: sha256_of(data / journal.JOURNAL)})
+    return key_of({**before, JOURNAL: sha256_of(data / JOURNAL)})
 
 
 def _marked(runs: Path) -> str:

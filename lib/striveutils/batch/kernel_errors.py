@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from striveutils.errors import Problem, RecordsError, StriveError
-from striveutils.words import Message, Name, in_every_language
+from striveutils.errors import RecordsError, StriveError
+from striveutils.words import in_every_language
 
 FILE_VARIABLE = "STRIVE_CELL_ERROR"
 STARTUP = "from striveutils.batch import kernel_errors\nkernel_errors.install(get_ipython())\n"
@@ -48,37 +48,6 @@ def as_json(error: StriveError) -> dict[str, Any]:
     problems = error.problems if isinstance(error, RecordsError) else ()
     return {
         "message": in_every_language(error.message),
-        "cure": _texts(error.cure),
-        "problems": [problem_as_json(problem) for problem in problems if not problem.warning],
+        "cure": error.cure and in_every_language(error.cure),
+        "problems": [problem.as_json() for problem in problems if not problem.warning],
     }
-
-
-def problem_as_json(problem: Problem) -> dict[str, Any]:
-    """A fault in a file: where it is, and in every language what is wrong, what was expected, what to do."""
-    return {
-        "file": problem.file,
-        "row": problem.row,
-        "column": problem.column,
-        "place": in_every_language(problem.place()),
-        "wrong": in_every_language(problem.wrong),
-        "expected": _texts(problem.expected),
-        "cure": _texts(problem.cure),
-    }
-
-
-def problem_of(told: Mapping[str, Any]) -> Problem:
-    """A fault again from its JSON, its words as they were told."""
-    return Problem(
-        told["file"], _as_told(told["wrong"]), row=told["row"], column=told["column"],
-        expected=_as_told(told["expected"]) if told["expected"] else None,
-        cure=_as_told(told["cure"]) if told["cure"] else None,
-    )
-
-
-def _as_told(texts: Mapping[str, str]) -> Message:
-    """Words that are already in every language, as a message."""
-    return Message("{told}", {"told": Name(texts)})
-
-
-def _texts(words: Message | None) -> dict[str, str] | None:
-    return in_every_language(words) if words is not None else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import platform
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from striveutils.disk import sha256_of_json
 
 Parts: TypeAlias = Mapping[str, Any]
 """What a key is made of, kept with the job so that a later run can say what changed."""
@@ -77,9 +78,8 @@ class Fingerprints:
 
 
 def key_of(parts: Parts) -> str:
-    """The key: sha256 over the parts in canonical JSON, 64 hex digits."""
-    canonical = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+    """The key: 64 hex digits, the same for the same parts."""
+    return sha256_of_json(parts)
 
 
 def sha256_of(path: Path) -> str | None:

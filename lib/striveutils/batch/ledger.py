@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from striveutils.batch.lock import not_writable
-from striveutils.batch.store import Store, flush_folder
+from striveutils.batch.store import Store
+from striveutils.disk import flush_folder
 
 RECORD, LATEST = "run.json", "latest"
 JOBS, WORK, NEW = ".jobs", ".work", ".new"

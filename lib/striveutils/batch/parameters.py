@@ -10,12 +10,11 @@ import ast
 import json
 import math
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from striveutils.batch.registry import shortened
 from striveutils.errors import BadParameter, RunFailed
+from striveutils.naming import nearest, quoted
 from striveutils.words import Message, Sentences, _
 
 Value: TypeAlias = str | int | float | bool | list[Any]
@@ -104,10 +103,9 @@ def _type_of_literal(value: ast.expr) -> str:
 
 def _fault(name: str, value: object, known: Mapping[str, str]) -> Message | None:
     if name not in known:
-        near = get_close_matches(name, known, n=1)
-        if near:
-            return _("It has no parameter “{name}”; did you mean “{near}”?", name=shortened(name), near=near[0])
-        return _("It has no parameter “{name}”.", name=shortened(name))
+        if near := nearest(name, known):
+            return _("It has no parameter “{name}”; did you mean “{near}”?", name=quoted(name), near=near)
+        return _("It has no parameter “{name}”.", name=quoted(name))
     given = type(value).__name__
     if not _plain(value):
         return _("“{name}” was given a value of type {given}, which cannot be passed to a notebook.", name=name,

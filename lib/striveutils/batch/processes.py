@@ -5,9 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 import signal
-import tempfile
 import threading
 import time
 from multiprocessing import parent_process
@@ -17,30 +15,9 @@ from typing import TypeAlias
 
 import psutil  # type: ignore[import-untyped]
 
-LONGEST_SOCKET_PATH = 100
-"""Linux allows 107 bytes for the path of a socket file, macOS 103."""
-ROOM_BELOW = len("/10000/k-ipc-5")
-"""What a job and its kernel add to the scratch folder's path."""
 SECONDS_TO_END = 3.0
-SCRATCH_PREFIX = "strive-"
 KERNEL_FILE = "kernel"
 """Where a job's process remembers its kernel, in the job's scratch folder."""
-
-
-def scratch_folder() -> Path:
-    """A new private folder with a short path, for the working folders and sockets of a run's jobs."""
-    folder = Path(tempfile.mkdtemp(prefix=SCRATCH_PREFIX))
-    if os.name == "posix" and len(os.fsencode(folder)) > LONGEST_SOCKET_PATH - ROOM_BELOW and Path("/tmp").is_dir():
-        folder.rmdir()
-        folder = Path(tempfile.mkdtemp(prefix=SCRATCH_PREFIX, dir="/tmp"))
-    return folder.resolve()
-
-
-def remove_scratch(folder: str | Path | None) -> None:
-    """Remove the scratch folder of a run, of this one or of one that was killed; nothing else's."""
-    place = Path(folder) if folder else None
-    if place is not None and place.is_absolute() and place.name.startswith(SCRATCH_PREFIX):
-        shutil.rmtree(place, ignore_errors=True)
 
 
 Identity: TypeAlias = tuple[int, float]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
 from striveutils.errors import BadParameter
-from striveutils.publish.entries import BRIEF
-from striveutils.words import Joined, Message, _
+from striveutils.naming import did_you_mean, one_of, quoted
+from striveutils.words import Message, _
 
 Per = Literal["network", "partnership"]
 Place = Literal["site", "private"]
+BRIEF = "cycle"
+"""The notebook whose pages carry the name of their network alone."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class NotebookKind:
     per: Per
     place: Place
     by_default: bool = True
+
+    @property
+    def public(self) -> bool:
+        """Whether its pages are part of the site. What is public is decided here and nowhere else."""
+        return self.place == "site"
 
     def job_name(self, network: str) -> str:
         """One of its jobs in a list: the network, and the notebook's name when that is not the brief's."""
@@ -48,19 +54,4 @@ def unknown(wanted: Iterable[str], known: tuple[str, ...], sentence: Callable[[s
     strange = tuple(name for name in wanted if name not in known)
     if not strange:
         return
-    near = tuple(match for name in strange for match in get_close_matches(name, known, n=1))
-    raise BadParameter(sentence(", ".join(shortened(name) for name in strange)), suggestion(near, known))
-
-
-def suggestion(near: tuple[str, ...], known: tuple[str, ...]) -> Message:
-    """What to do about a name that is not known."""
-    if near:
-        return _("Did you mean {near}?", near=Joined(near))
-    if known:
-        return _("Use one of: {known}.", known=Joined(known))
-    return _("None is recorded yet.")
-
-
-def shortened(name: str) -> str:
-    """A name somebody typed, short enough for a message."""
-    return name if len(name) <= 60 else name[:59] + "…"
+    raise BadParameter(sentence(", ".join(map(quoted, strange))), did_you_mean(strange, known, one_of(known)))

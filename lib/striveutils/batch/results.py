@@ -37,6 +37,39 @@ class Result:
     selected: bool = True
     log: Path | None = None
 
+    @classmethod
+    def unchanged(cls, job: Job, stored: StoredJob) -> Result:
+        """A job that need not run: its key is that of a finished one."""
+        return cls(job.network, job.notebook, job.parameters, "unchanged", 0.0, job.key, stored)
+
+    @classmethod
+    def ran(cls, job: Job, stored: StoredJob, seconds: float) -> Result:
+        """A job that ran and is kept."""
+        return cls(job.network, job.notebook, job.parameters, "ran", seconds, job.key, stored)
+
+    @classmethod
+    def failed(cls, job: Job, failure: Failure, seconds: float, former: FormerRun | None, store: Store,
+               log: Path | None = None) -> Result:
+        """A job that failed; its newest good execution stays."""
+        key = former.last_good_key(job.identity) if former else None
+        stored = store.find(key) if key else None
+        return cls(job.network, job.notebook, job.parameters, "failed", seconds, job.key, stored, failure, log=log)
+
+    @classmethod
+    def kept(cls, identity: tuple[str, str], former: FormerRun, store: Store) -> Result | None:
+        """A job this run was not asked for, as the last run left it; None if that left nothing to show."""
+        told = former.jobs.get(identity)
+        kind = next((kind for kind in KINDS if kind.name == identity[1]), None)
+        if told is None or kind is None:
+            return None
+        key = former.last_good_key(identity)
+        stored = store.find(key) if key else None
+        failure = Failure.of_record(told["error"]) if told["status"] == "failed" else None
+        if stored is None and failure is None:
+            return None
+        return cls(identity[0], kind, told["parameters"], "failed" if failure else "unchanged", 0.0, told["key"],
+                   stored, failure, selected=False)
+
     @property
     def name(self) -> str:
         """The job in a list."""
@@ -58,36 +91,3 @@ class Result:
         if self.failure is None or self.stored is None:
             return None
         return {"key": self.stored.key, "as_of": self.stored.facts["parameters"]["as_of"]}
-
-
-def unchanged(job: Job, stored: StoredJob) -> Result:
-    """A job that need not run: its key is that of a finished one."""
-    return Result(job.network, job.notebook, job.parameters, "unchanged", 0.0, job.key, stored)
-
-
-def ran(job: Job, stored: StoredJob, seconds: float) -> Result:
-    """A job that ran and is kept."""
-    return Result(job.network, job.notebook, job.parameters, "ran", seconds, job.key, stored)
-
-
-def failed(job: Job, failure: Failure, seconds: float, former: FormerRun | None, store: Store,
-           log: Path | None = None) -> Result:
-    """A job that failed; its newest good execution stays."""
-    key = former.last_good_key(job.identity) if former else None
-    stored = store.find(key) if key else None
-    return Result(job.network, job.notebook, job.parameters, "failed", seconds, job.key, stored, failure, log=log)
-
-
-def kept(identity: tuple[str, str], former: FormerRun, store: Store) -> Result | None:
-    """A job this run was not asked for, as the last run left it; None if that left nothing to show."""
-    told = former.jobs.get(identity)
-    kind = next((kind for kind in KINDS if kind.name == identity[1]), None)
-    if told is None or kind is None:
-        return None
-    key = former.last_good_key(identity)
-    stored = store.find(key) if key else None
-    failure = Failure.of_record(told["error"]) if told["status"] == "failed" else None
-    if stored is None and failure is None:
-        return None
-    return Result(identity[0], kind, told["parameters"], "failed" if failure else "unchanged", 0.0, told["key"],
-                  stored, failure, selected=False)

@@ -11,20 +11,20 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from striveutils import records
-from striveutils.batch import results as ends
 from striveutils.batch import telling
 from striveutils.batch.explaining import explanation
-from striveutils.batch.failures import Failure, is_no_space, no_space
+from striveutils.batch.failures import Failure, no_space
 from striveutils.batch.journaling import bring_up_to_date
 from striveutils.batch.ledger import FormerRun, Ledger
 from striveutils.batch.lock import RunsLock, not_writable
 from striveutils.batch.plan import Job, Planner
-from striveutils.batch.processes import remove_scratch, scratch_folder
 from striveutils.batch.registry import NotebookKind, chosen
 from striveutils.batch.results import Result
+from striveutils.batch.scratch import remove_scratch, scratch_folder
 from striveutils.batch.stopping import Stopped, stoppable
+from striveutils.disk import is_no_space
 from striveutils.errors import RunFailed, StriveError
-from striveutils.words import LANGUAGES, Message, _, text
+from striveutils.words import Message, _, text
 
 DONE, SOME_FAILED, COULD_NOT_START = 0, 1, 2
 SECONDS = 600.0
@@ -130,14 +130,14 @@ class _Run:
         for job in jobs:
             stored = None if self.request.force else ledger.store.find(job.key)
             if stored is not None:
-                found[job.identity] = ends.unchanged(job, stored)
+                found[job.identity] = Result.unchanged(job, stored)
             else:
                 waiting.append(job)
         for result in self._executed(waiting, planner, ledger, former, scratch):
             found[result.network, result.notebook.name] = result
         others = former.jobs.keys() - found.keys() if former else ()
         for identity in others:
-            kept = ends.kept(identity, former, ledger.store) if former else None
+            kept = Result.kept(identity, former, ledger.store) if former else None
             if kept is not None and identity[0] in {"", *planner.data.network_ids}:
                 found[identity] = kept
         return tuple(found[identity] for identity in sorted(found))
@@ -148,22 +148,22 @@ class _Run:
 
     def _executed(self, jobs: list[Job], planner: Planner, ledger: Ledger, former: FormerRun | None,
                   scratch: Path) -> Iterator[Result]:
-        """Run ``jobs`` and tell of each as it ends."""
+        """Run ``jobs`` and tell of each as it Result."""
         if not jobs:
             return
         from striveutils.batch.execution import Execution
 
-        languages = tuple(lang for lang in planner.data.settings.languages if lang in LANGUAGES)
+        languages = planner.data.settings.languages
         workers = min(self.request.jobs or os.cpu_count() or 1, len(jobs))
         execution = Execution(planner, ledger, scratch, languages, workers, self.request.timeout)
         bar = telling.Progress([job.name for job in jobs], self.echo, self.request.language, bar=self.bar)
         with contextlib.closing(execution.run(jobs)) as endings, contextlib.closing(bar):
             for over in endings:
                 if over.stored is not None:
-                    result = ends.ran(over.job, over.stored, over.seconds)
+                    result = Result.ran(over.job, over.stored, over.seconds)
                 else:
                     failure = over.failure or Failure.of_error(RunFailed(_("The job left nothing.")))
-                    result = ends.failed(over.job, failure, over.seconds, former, ledger.store, over.log)
+                    result = Result.failed(over.job, failure, over.seconds, former, ledger.store, over.log)
                 bar.ended(result)
                 yield result
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from striveutils.disk import flush_folder, json_text, write_new
 
 NOTEBOOK, PAGES, SHOWN, HEAD, FACTS = "notebook.ipynb", "pages", "shown.json", "head.json", "job.json"
 
@@ -85,12 +86,12 @@ def write_job(work: Path, notebook: Any, pages: Mapping[str, str], head: Mapping
     import nbformat
 
     (work / PAGES).mkdir(parents=True)
-    write_text(work / NOTEBOOK, nbformat.writes(notebook))  # type: ignore[no-untyped-call]
+    write_new(work / NOTEBOOK, nbformat.writes(notebook))  # type: ignore[no-untyped-call]
     for lang, html in pages.items():
-        write_text(page_in(work, lang), html)
-    write_text(work / HEAD, json_text(head))
-    write_text(work / SHOWN, json_text(shown))
-    write_text(work / FACTS, json_text(facts))
+        write_new(page_in(work, lang), html)
+    write_new(work / HEAD, json_text(head))
+    write_new(work / SHOWN, json_text(shown))
+    write_new(work / FACTS, json_text(facts))
     flush_folder(work / PAGES)
     flush_folder(work)
 
@@ -98,30 +99,6 @@ def write_job(work: Path, notebook: Any, pages: Mapping[str, str], head: Mapping
 def page_in(folder: Path, lang: str) -> Path:
     """Where a job keeps its page in ``lang``."""
     return folder / PAGES / f"{lang}.html"
-
-
-def json_text(value: Any) -> str:
-    """JSON that a person can read, the same for the same value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
-
-
-def write_text(path: Path, content: str) -> None:
-    """Write a new file and see it to the disk."""
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def flush_folder(folder: Path) -> None:
-    """See a folder's entries to the disk; Windows has no such call and does without."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _read(path: Path) -> Any:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from striveutils.batch.kernel_errors import problem_of
 from striveutils.batch.results import Result
 from striveutils.errors import Problem, report
 from striveutils.words import Day, Joined, Message, Number, Words, _, n_, text
@@ -101,7 +100,7 @@ def _by_file(failed: list[Result], lang: str) -> list[str]:
     networks: dict[str, dict[str, None]] = {}
     for result in failed:
         for told in result.failure.problems if result.failure else ():
-            problems.setdefault(told["file"], {})[json.dumps(told, sort_keys=True)] = problem_of(told)
+            problems.setdefault(told["file"], {})[json.dumps(told, sort_keys=True)] = Problem.of_json(told)
             networks.setdefault(told["file"], {})[result.name] = None
     lines: list[str] = []
     for file, found in sorted(problems.items()):

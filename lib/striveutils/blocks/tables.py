@@ -23,9 +23,8 @@ from striveutils.blocks.timeline import (
     visible,
 )
 from striveutils.disclosure import Shown, cells
-from striveutils.evidence.values import ALL as EVERYBODY
-from striveutils.records import Action, Measure, Period, Prediction
-from striveutils.words import NOT_RECORDED, Day, Joined, Message, Number, Sentences, Words, _
+from striveutils.records import ALL, Action, Measure, Period, Prediction
+from striveutils.words import NOT_RECORDED, Day, Joined, Message, Number, Sentences, ShortDay, Words, _
 
 NameOf: TypeAlias = Callable[[str, str], Words]
 """The display name of a kind (place, dimension, group, measure) and an id."""
@@ -47,7 +46,7 @@ def history(shown: Iterable[Shown], *, breaks: Iterable[When] = (), caption: Wor
     return Table(
         caption=caption or _("Every figure, oldest first"),
         columns=[Column(kind), Column(_heading(unit_of(rows)), numeric=True), *counted.columns()],
-        rows=[[short_period(period), *figures] for period, figures in entries],
+        rows=[[_when(period), *figures] for period, figures in entries],
         note=_together([*_notes(rows, counted), *_definitions(rows, breaks)]),
         cells=cells(rows),
     )
@@ -105,7 +104,7 @@ def actions(
     return Table(
         caption=caption or _("What we agreed to do"),
         columns=[Column(_("What")), Column(_("Who")), Column(_("By when")), Column(_("Where it stands"))],
-        rows=[[row.what, name_of(row.who), Day(row.due), _standing(row, as_of)] for row in rows],
+        rows=[[row.what, name_of(row.who), ShortDay(row.due), _standing(row, as_of)] for row in rows],
     )
 
 
@@ -193,10 +192,16 @@ def _kind_of_period(period: Period) -> Message:
     return {"monthly": _("Month"), "weekly": _("Week of")}.get(period.frequency, _("Day"))
 
 
+def _when(period: Period) -> Words:
+    """A period at the head of its row: days are short, for a phone is narrow."""
+    words = short_period(period)
+    return ShortDay(words.value) if isinstance(words, Day) else words
+
+
 def _everybody_first(part: tuple[str, str]) -> tuple[bool, bool]:
     """Everybody before the parts; the parts stay in the order they come in."""
     place, group = part
-    return place != EVERYBODY, group != EVERYBODY
+    return place != ALL, group != ALL
 
 
 def _beside(
@@ -207,7 +212,7 @@ def _beside(
     days = list(dict.fromkeys(row.period_key for row in rows))
     return (
         [Column(part_name(part, parts, name_of), numeric=True) for part in parts],
-        [[Day(day), *(_in_one_cell(known.get((day, *part))) for part in parts)] for day in days],
+        [[ShortDay(day), *(_in_one_cell(known.get((day, *part))) for part in parts)] for day in days],
     )
 
 
@@ -229,7 +234,7 @@ def _below(rows: Sequence[Shown], counted: _Counts, name_of: NameOf) -> tuple[li
     return (
         [*(Column({"place": _("Place"), "group": _("Group")}[kind]) for kind in kinds),
          Column(_heading(unit_of(rows)), numeric=True), *counted.columns()],
-        [[short_period(period_of(row)), *(_who(row, kind, name_of) for kind in kinds), *_figures(row, counted)]
+        [[_when(period_of(row)), *(_who(row, kind, name_of) for kind in kinds), *_figures(row, counted)]
          for row in rows],
     )
 
@@ -244,7 +249,7 @@ def part_name(part: tuple[str, str], among: Sequence[tuple[str, str]], name_of: 
 
 
 def _named(kind: str, id_: str, name_of: NameOf) -> Words:
-    return _("All together") if id_ == EVERYBODY else name_of(kind, id_)
+    return _("All together") if id_ == ALL else name_of(kind, id_)
 
 
 def _who(row: Shown, kind: str, name_of: NameOf) -> Words:
@@ -253,7 +258,7 @@ def _who(row: Shown, kind: str, name_of: NameOf) -> Words:
 
 def _standing(row: Action, as_of: date | None) -> Message:
     if row.state == "done":
-        return _("done on {day}", day=Day(row.done_on)) if row.done_on else _("done")
+        return _("done on {day}", day=ShortDay(row.done_on)) if row.done_on else _("done")
     if row.state == "open" and as_of is not None and row.due < as_of:
         return _("open, past its day")
     return {"open": _("open"), "partly": _("partly done"), "dropped": _("dropped")}[row.state]
@@ -265,8 +270,8 @@ def _prediction(row: Prediction, of: Measure | None) -> list[Words]:
     if row.because:
         expected = _("{expected}. Why: {because}", expected=expected, because=row.because)
     if row.withdrawn:
-        expected = _("{expected} (withdrawn on {day}: {why})", expected=expected, day=Day(row.withdrawn.on),
+        expected = _("{expected} (withdrawn on {day}: {why})", expected=expected, day=ShortDay(row.withdrawn.on),
                      why=row.withdrawn.why)
-    look = Day(row.look_on) if row.look_on else NOT_RECORDED
+    look = ShortDay(row.look_on) if row.look_on else NOT_RECORDED
     sure = value_words(row.confidence, "percent", exact=False) if row.confidence is not None else NOT_RECORDED
     return [name, expected, look, sure]

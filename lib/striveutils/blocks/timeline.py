@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 from typing import TypeAlias
 
 from striveutils.disclosure import Shown
-from striveutils.evidence.series import following
-from striveutils.evidence.values import ALL as EVERYBODY
-from striveutils.records import Period
+from striveutils.evidence.series import gaps
+from striveutils.records import ALL, Period
 
 When: TypeAlias = Period | str
 """A period, or the text of one that is among the rows."""
@@ -138,14 +137,9 @@ def missing(rows: Sequence[Shown]) -> tuple[Period, ...]:
     """The years or months between the first and the last row for which there is no row at all."""
     if not rows or period_of(rows[0]).frequency not in ("annual", "monthly"):
         return ()
-    known = {slot_of(row) for row in rows}
-    last, period = slot_of(rows[-1]), period_of(rows[0])
-    found: list[Period] = []
-    while slot(period) < last and len(found) < MOST_FILLED:
-        period = following(period)
-        if slot(period) not in known and slot(period) < last:
-            found.append(period)
-    return tuple(found)
+    taken = {slot_of(row) for row in rows}
+    absent = (period for period in gaps(map(period_of, rows)) if slot(period) not in taken)
+    return tuple(islice(absent, MOST_FILLED))
 
 
 def lines_of(points: Iterable[Shown]) -> list[tuple[Shown, ...]]:
@@ -157,8 +151,8 @@ def lines_of(points: Iterable[Shown]) -> list[tuple[Shown, ...]]:
     for row in admitted(points):
         series.setdefault((row.place, row.group), []).append(row)
     for part in (1, 0):
-        if any(key[part] == EVERYBODY for key in series):
-            series = {key: rows for key, rows in series.items() if key[part] == EVERYBODY}
+        if any(key[part] == ALL for key in series):
+            series = {key: rows for key, rows in series.items() if key[part] == ALL}
     return [in_order(rows) for rows in series.values()]
 
 

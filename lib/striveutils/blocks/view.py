@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from html import escape
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from striveutils.words import Day, Message, Words, _, spans, text
 
@@ -32,7 +32,18 @@ _STYLES = {
     "warning": "border: 2px solid var(--jp-warn-color1, #a33c00); padding: 0.4em 0.6em; font-weight: bold",
     "quiet": "font-size: 0.9em",
 }
-_VIEW_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
+DRAWN_HERE = "data:image/svg+xml;base64,"
+"""How the address of an image begins that holds the whole drawing."""
+_PROLOGUE = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>\[]*>\s*)?", re.IGNORECASE)
+_VIEW_BOX = re.compile(r"""\bviewBox=["'][\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)["']""")
+
+
+class Picture(NamedTuple):
+    """A drawing as an image can carry it: an address that holds all of it, its size in pixels, if it says one."""
+
+    address: str
+    width: int | None
+    height: int | None
 
 
 def html(block: Json, lang: str) -> str:
@@ -45,13 +56,24 @@ def plain(block: Json, lang: str) -> str:
     return _PLAIN[block["kind"]](block, lang)
 
 
-def image(svg: str, alt: str) -> str:
-    """A drawing as an image: nothing inside it can act on the page."""
-    size = _VIEW_BOX.search(svg)
-    measures = f' width="{size[1]}" height="{size[2]}"' if size else ""
-    encoded = base64.b64encode(svg.encode("utf-8")).decode("ascii")
-    return (f'<img alt="{escape(alt)}" src="data:image/svg+xml;base64,{encoded}"{measures} '
-            'style="max-width: 100%; height: auto">')
+def picture(svg: str) -> Picture:
+    """A drawing as a picture: nothing inside it can act on the page. XML's own declarations are left out."""
+    drawing = _PROLOGUE.sub("", svg, count=1)
+    size = _VIEW_BOX.search(drawing)
+    encoded = base64.b64encode(drawing.encode("utf-8")).decode("ascii")
+    width, height = (round(float(size[1])), round(float(size[2]))) if size else (None, None)
+    return Picture(DRAWN_HERE + encoded, width, height)
+
+
+def as_of_day(day: date) -> Message:
+    """The day whose knowledge a page shows."""
+    return _("As of {day}", day=Day(day))
+
+
+def _image(svg: str, alt: str) -> str:
+    drawn = picture(svg)
+    measures = f' width="{drawn.width}" height="{drawn.height}"' if drawn.width else ""
+    return f'<img alt="{escape(alt)}" src="{drawn.address}"{measures} style="max-width: 100%; height: auto">'
 
 
 def _html(block: Json, lang: str) -> str:
@@ -126,13 +148,13 @@ def _row_html(row: Iterable[Json], align: list[str], lang: str) -> str:
 
 def _figure_html(block: Json, lang: str) -> str:
     legend = "".join(
-        f'<li style="list-style: none">{image(entry["mark"], "")} {_inline(entry["text"], lang)}</li>'
+        f'<li style="list-style: none">{_image(entry["mark"], "")} {_inline(entry["text"], lang)}</li>'
         for entry in block["legend"]
     )
     return (
         f'<figure style="margin: 0.5em 0"><figcaption>'
         f"<strong>{_inline(block['caption'], lang)}</strong></figcaption>"
-        f"{image(block['svg'], block['alt'][lang])}</figure>"
+        f"{_image(block['svg'], block['alt'][lang])}</figure>"
         + (f'<ul style="padding-left: 0">{legend}</ul>' if legend else "")
         + _html(block["table"], lang)
     )
@@ -159,7 +181,7 @@ def _banner(lang: str) -> str:
 
 
 def _as_of(block: Json) -> Message:
-    return _("As of {day}", day=Day(date.fromisoformat(block["as_of"])))
+    return as_of_day(date.fromisoformat(block["as_of"]))
 
 
 def _items_plain(block: Json, lang: str) -> str:

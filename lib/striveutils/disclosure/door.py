@@ -15,22 +15,39 @@ from striveutils.evidence.series import Reading
 from striveutils.words import _
 
 
-def admit(rows: Iterable[Row], policy: Policy, *, of: str, counts: str | None) -> tuple[Shown, ...]:
+def admit(
+    rows: Iterable[Row], policy: Policy, *, of: str, counts: str | None, parts: Iterable[Row] = ()
+) -> tuple[Shown, ...]:
     """Every row as it may be shown, in the order given; a hidden one without anything that tells its numbers.
 
     ``of`` is the indicator's or measure's id, ``counts`` what it counts (children, adults, events; None is taken
     for children). Give all rows of it at once, totals, groups and places: what stands in another call is not
-    known here. Of percents published without counts nothing is derived; they are shown as published.
+    known here. ``parts`` are the single places that ``rows`` are sums of: another page may show them, so what is
+    hidden in one of them is hidden in the sum too. Of percents published without counts nothing is derived; they
+    are shown as published.
     """
     given = list(dict.fromkeys(cell_of(row) for row in rows))
     protected = policy.protects(counts)
+    lost = _hidden_in_a_part(parts, policy.minimum_group_size) if protected else frozenset()
     statuses: Statuses = {}
     for _when, together in groupby(sorted(given, key=lambda cell: cell.order), key=lambda cell: cell.key[:2]):
         table = first_statuses(list(together), policy.minimum_group_size if protected else None)
+        table.update({cell: "small" for cell in table if table[cell] == "shown" and cell.of_any_place in lost})
         if protected:
             _protect(table, policy.minimum_group_size)
         statuses.update(table)
     return tuple(_shown(cell, statuses[cell], of) for cell in given)
+
+
+def _hidden_in_a_part(parts: Iterable[Row], minimum: int) -> frozenset[tuple[object, ...]]:
+    """What a page about one of the places by itself hides: sums that hold it could be subtracted from each other."""
+    cells = sorted({cell_of(row) for row in parts}, key=lambda cell: (cell.place, cell.order))
+    lost: set[tuple[object, ...]] = set()
+    for _where, together in groupby(cells, key=lambda cell: (cell.place, *cell.key[:2])):
+        table = first_statuses(list(together), minimum)
+        _protect(table, minimum)
+        lost |= {cell.of_any_place for cell, status in table.items() if status == "small"}
+    return frozenset(lost)
 
 
 def _protect(table: Statuses, minimum: int) -> None:

@@ -9,8 +9,7 @@ from typing import Literal, TypeAlias
 
 from striveutils.evidence.cycles import MeasuredPoint
 from striveutils.evidence.series import Reading
-from striveutils.evidence.values import ALL
-from striveutils.records import Period
+from striveutils.records import ALL, Period
 
 Row: TypeAlias = Reading | MeasuredPoint
 Basis: TypeAlias = Literal["denominator", "numerator"]
@@ -38,6 +37,11 @@ class Cell:
     def key(self) -> tuple[date, str, str, str, str]:
         """What the row is about; two rows with the same key contradict each other."""
         return self.when, self.period_text, self.place, self.dimension, self.group
+
+    @property
+    def of_any_place(self) -> tuple[date, str, str, str]:
+        """What the row is about, wherever it was measured."""
+        return self.when, self.period_text, self.dimension, self.group
 
     @property
     def order(self) -> tuple[object, ...]:

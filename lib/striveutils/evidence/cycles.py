@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from striveutils.evidence.values import ALL, suppressed, value_of
+from striveutils.evidence.values import value_of
+from striveutils.records import ALL, suppressed
 
 if TYPE_CHECKING:
     from striveutils.records import Cycle, Point
@@ -48,11 +49,19 @@ def state(cycle: Cycle, as_of: date) -> State:
     """
     if _decided(cycle, as_of):
         return "decided"
-    if cycle.study.learned:
+    if cycle.study.learned and (cycle.plan.starts_on is None or cycle.plan.starts_on <= as_of):
         return "studied"
     if not _by(cycle.plan.locked_on, as_of):
         return "draft"
     return "running" if _by(cycle.plan.starts_on, as_of) else "planned"
+
+
+def begun_by(cycles: Mapping[str, Cycle], as_of: date) -> dict[str, Cycle]:
+    """The cycles that whoever looks back to ``as_of`` may know of: locked, started or decided by then."""
+    return {
+        key: cycle for key, cycle in cycles.items()
+        if any(_by(day, as_of) for day in (cycle.plan.locked_on, cycle.plan.starts_on, cycle.act.decided_on))
+    }
 
 
 def current(cycles: Mapping[str, Cycle], as_of: date | None = None) -> str | None:
@@ -65,16 +74,21 @@ def current(cycles: Mapping[str, Cycle], as_of: date | None = None) -> str | Non
 def measured(points: Iterable[Point], cycle: Cycle, measure_id: str, as_of: date) -> tuple[MeasuredPoint, ...]:
     """The cycle's points of one measure up to ``as_of``, by date, place and group.
 
-    A point that names another cycle is left out; one that names none counts for every cycle with that measure.
+    A point that names another cycle is left out; one that names none counts for every cycle with that measure,
+    unless the cycle has a point of its own for that day, place and group.
     """
     unit = next((measure.unit for measure in cycle.plan.measures if measure.measure == measure_id), None) or "percent"
-    found = [
-        _measured(point, unit, before_lock=not _by(cycle.plan.locked_on, point.date))
-        for point in points
-        if point.measure == measure_id and point.date <= as_of and point.cycle in (None, "", cycle.id)
-    ]
+    mine = [point for point in points
+            if point.measure == measure_id and point.date <= as_of and point.cycle in (None, "", cycle.id)]
+    named = {_about(point) for point in mine if point.cycle}
+    found = [_measured(point, unit, before_lock=not _by(cycle.plan.locked_on, point.date))
+             for point in mine if point.cycle or _about(point) not in named]
     return tuple(sorted(found, key=lambda point: (point.date, point.place != ALL, point.place,
                                                   point.group != ALL, point.group)))
+
+
+def _about(point: Point) -> tuple[date, str, str]:
+    return point.date, point.place or ALL, point.group or ALL
 
 
 def _measured(point: Point, unit: str, before_lock: bool) -> MeasuredPoint:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from striveutils.evidence.breaks import version_at
 from striveutils.evidence.summing import Figures, figures_over
-from striveutils.evidence.values import ALL, suppressed
-from striveutils.records import Period
+from striveutils.records import ALL, Period, suppressed
 from striveutils.words import Joined, Message, Name, _
 
 if TYPE_CHECKING:
@@ -67,20 +66,19 @@ def totals(found: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(sorted((one for one in found if one.dimension == ALL), key=lambda one: one.period.start))
 
 
-def gaps(found: Iterable[Reading]) -> tuple[Period, ...]:
-    """The periods between the first and the last figure of one series (one group) that have none, oldest first.
+def gaps(known: Iterable[Period]) -> Iterator[Period]:
+    """The periods between the first and the last of one series that are not among them, oldest first.
 
     Nothing is filled in for them. Daily figures pause for weekends and holidays, so they have no gaps.
     """
-    valued = {one.period.start: one.period for one in found if one.value is not None}
-    if not valued:
-        return ()
-    period, last, missing = valued[min(valued)], valued[max(valued)], []
-    while period.start < last.start and period.frequency != "daily":
-        period = valued.get(period.end + timedelta(days=1)) or following(period)
-        if period.start not in valued and period.start < last.start:
-            missing.append(period)
-    return tuple(missing)
+    by_start = {period.start: period for period in known if period.frequency != "daily"}
+    if not by_start:
+        return
+    period, last = by_start[min(by_start)], max(by_start)
+    while period.start < last:
+        period = by_start.get(period.end + timedelta(days=1)) or following(period)
+        if period.start not in by_start and period.start < last:
+            yield period
 
 
 def following(period: Period) -> Period:
@@ -132,8 +130,11 @@ def combined(
     """One reading per period, dimension and group that any of ``places`` has a row for, all places taken together."""
     rows: dict[tuple[str, str, str], dict[str, Observation]] = {}
     for row in observations:
-        if row.place in places:
-            rows.setdefault((row.period.text, row.dimension, row.group), {})[row.place] = row
+        if row.place not in places:
+            continue
+        known = rows.setdefault((row.period.text, row.dimension, row.group), {})
+        if row.place not in known or row.version == version_at(versions, row.period):
+            known[row.place] = row  # a year measured both ways is shown by the version in force
     return tuple(_reading(found, places, indicator, versions, names) for found in rows.values())
 
 

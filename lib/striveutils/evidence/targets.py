@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from striveutils.evidence.values import ALL
+from striveutils.records import ALL
 
 if TYPE_CHECKING:
     from striveutils.records import Partnership, Target

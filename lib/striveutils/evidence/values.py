@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from striveutils.records import SUPPRESSED
 from striveutils.words import half_up
-
-ALL = "all"
-"""The dimension and the group of the total row."""
 
 DECIMALS = {"percent": 1, "rate": 2, "count": 0, "mean": 1}
 """Digits after the point that figures of a unit are published and compared with."""
-
-
-def suppressed(note: str | None) -> bool:
-    """Does the note say, among other things, that the publisher holds the figure back?
-
-    Then it does not matter what else stands in the row.
-    """
-    return note is not None and SUPPRESSED in note.lower()
 
 
 def decimals(unit: str) -> int:

@@ -7,7 +7,8 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from striveutils.errors import Problem
+from striveutils.blocks.view import as_of_day
+from striveutils.errors import Problem, in_order
 from striveutils.publish import gates, headings, phrases
 from striveutils.publish.entries import Entry, Settings
 from striveutils.publish.frame import Links, file_name, frame, spoken
@@ -71,7 +72,7 @@ def _frame(settings: Settings, lang: str, as_of: date) -> View:
         window_title=f"{text(WORDS['title'], lang)} · {settings.name}",
         partnership=spoken(settings.name, lang),
         outcome=(),
-        as_of={"iso": as_of.isoformat(), "text": text(phrases.as_of(as_of), lang)},
+        as_of={"iso": as_of.isoformat(), "text": text(as_of_day(as_of), lang)},
         urgent=[spoken(WORDS["private"], lang)],
     )
 
@@ -118,11 +119,8 @@ def _some(problems: list[View], lang: str) -> list[View]:
 
 def _told(problem: Json, lang: str) -> View:
     """A fault in a file, as a failed job told it."""
-    return {
-        "warning": False,
-        "place": (Piece(f"{problem['file']}, "), *pieces(problem["place"], lang)),
-        "told": [pieces(problem[part], lang) for part in ("wrong", "expected", "cure") if problem[part]],
-    }
+    fault = _problem(Problem.of_json(problem), lang)
+    return {**fault, "place": (Piece(f"{problem['file']}, "), *fault["place"])}
 
 
 def _kept(entry: Entry) -> Message:
@@ -147,9 +145,9 @@ def _jobs(entries: Sequence[Entry], lang: str) -> View:
 
 def _linked_name(entry: Entry, lang: str) -> Pieces:
     """The network's name, leading to its page where that is in the site."""
-    if not (entry.network and lang in entry.pages):
+    if not (entry.public and lang in entry.pages):
         return _name(entry, lang)
-    file = SITE + file_name(entry.network, lang)
+    file = SITE + file_name(entry.stem, lang)
     return tuple(piece._replace(href=file) for piece in _name(entry, lang))
 
 
@@ -184,17 +182,15 @@ def _table(name: str, caption: Message, columns: Sequence[tuple[Words, bool]], r
 
 def _files(problems: Iterable[Problem], lang: str) -> list[View]:
     """The problems by file; within a file in the order of its rows."""
-    found = sorted(problems, key=lambda problem: (problem.file, problem.row or 0, problem.column or ""))
     return [
         {"name": file, "problems": _some([_problem(problem, lang) for problem in group], lang)}
-        for file, group in groupby(found, key=lambda problem: problem.file)
+        for file, group in groupby(in_order(problems), key=lambda problem: problem.file)
     ]
 
 
 def _problem(problem: Problem, lang: str) -> View:
-    told = (problem.wrong, problem.expected, problem.cure)
     return {
         "warning": problem.warning,
         "place": spoken(problem.place(), lang),
-        "told": [spoken(part, lang) for part in told if part is not None],
+        "told": [spoken(part, lang) for part in problem.told()],
     }

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from striveutils.blocks.view import DRAWN_HERE
 from striveutils.words import Message, _
 
-PREFIX = "data:image/svg+xml;base64,"
 ELEMENTS = {
     "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "defs",
     "clipPath", "use", "style", "marker", "pattern",
@@ -23,7 +23,7 @@ def faults(address: str, line: int) -> Iterator[Message]:
     """What is wrong with the drawing in an image's address, on ``line`` of the page."""
     where = str(line)
     try:
-        svg = base64.b64decode(address.removeprefix(PREFIX), validate=True)
+        svg = base64.b64decode(address.removeprefix(DRAWN_HERE), validate=True)
         drawing = _parsed(svg)
     except (binascii.Error, ElementTree.ParseError, ValueError):
         yield _("Line {line}: the drawing cannot be read. It has to be a whole SVG without declarations.", line=where)

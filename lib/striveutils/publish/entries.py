@@ -10,16 +10,15 @@ from typing import Any, Literal, Protocol
 
 from striveutils.words import Typed, Words
 
-BRIEF = "cycle"
-"""The notebook whose pages are public."""
-
 
 @dataclass(frozen=True)
 class Entry:
     """One job of a run, as the site sees it.
 
+    The pages of a ``public`` one are part of the site, those of any other stay with the run's private files.
     ``head`` and ``pages`` are those of the last good execution, this run's or an earlier one's (then
-    ``last_good_date`` is its day); None and empty if there never was one. ``pages`` are the finished files.
+    ``last_good_date`` is its day); None and empty if there never was one. ``pages`` are the finished files in their
+    places, named by ``file_name(stem, lang)``.
     ``error`` holds ``message`` and ``cure`` by language and the ``step`` that failed. ``shown`` is what
     ``publish.shown`` gave for the notebook. A partnership's own job has an empty ``network``.
     """
@@ -27,6 +26,7 @@ class Entry:
     network: str
     network_name: Words
     notebook: str
+    public: bool
     status: Literal["ran", "unchanged", "failed"]
     seconds: float
     head: Mapping[str, Any] | None = None
@@ -34,6 +34,11 @@ class Entry:
     error: Mapping[str, Any] | None = None
     last_good_date: date | None = None
     shown: Sequence[Mapping[str, Any]] = ()
+
+    @property
+    def stem(self) -> str:
+        """What its pages are called: their network, or for the partnership's own the notebook."""
+        return self.network or self.notebook.replace("_", "-")
 
 
 class Settings(Protocol):

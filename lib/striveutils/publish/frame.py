@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from striveutils.blocks.view import TEAM_BANNER
+from striveutils.blocks.view import TEAM_BANNER, as_of_day
 from striveutils.publish import phrases
 from striveutils.publish.linking import Piece, linked
 from striveutils.publish.reading import Json
@@ -76,7 +76,7 @@ def of_head(head: Json, lang: str, languages: Sequence[str], links: Links, notic
         indicator=pieces(head["indicator"], lang),
         latest=pieces(head["latest"], lang),
         state=pieces(head["state"], lang),
-        as_of={"iso": head["as_of"], "text": text(phrases.as_of(day), lang)},
+        as_of={"iso": head["as_of"], "text": text(as_of_day(day), lang)},
         urgent=urgent,
         notice=linked(pieces(head["notice"], lang)),
         contact=linked(pieces(head["contact"], lang)),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from striveutils.blocks.view import DRAWN_HERE
 from striveutils.publish import drawings, machine
 from striveutils.publish.markup import Element, Page
 from striveutils.words import Message, _
@@ -64,7 +65,7 @@ def _address_faults(element: Element, beside: str) -> Iterator[Message]:
         )
     if element.name == "link" and element.attributes.get("rel") != "alternate":
         yield _("Line {line}: <link> may only name the page in another language.", line=line)
-    if src is not None and element.name == "img" and src.startswith(drawings.PREFIX):
+    if src is not None and element.name == "img" and src.startswith(DRAWN_HERE):
         yield from drawings.faults(src, element.line)
     elif src is not None or element.name == "img":
         yield _("Line {line}: an image comes from elsewhere. Drawings stand in the page itself.", line=line)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from striveutils.blocks.view import as_of_day
 from striveutils.publish import phrases
 from striveutils.publish.entries import Entry, Settings
 from striveutils.publish.frame import INDEX, Links, file_name, frame, spoken
@@ -51,7 +52,7 @@ def _frame(settings: Settings, lang: str, languages: Sequence[str], as_of: date)
         window_title=settings.name,
         description=text(LEAD, lang),
         outcome=(),
-        as_of={"iso": as_of.isoformat(), "text": text(phrases.as_of(as_of), lang)},
+        as_of={"iso": as_of.isoformat(), "text": text(as_of_day(as_of), lang)},
         notice=linked(spoken(settings.notice, lang)) if settings.notice else (),
         contact=linked(spoken(settings.contact, lang)) if settings.contact else (),
     )
@@ -80,7 +81,7 @@ def _network(entry: Entry, lang: str) -> View:
     head: Mapping[str, object] = entry.head or {}
     return {
         "name": pieces(head.get("network_name"), lang) or spoken(entry.network_name, lang),
-        "file": file_name(entry.network, lang) if lang in entry.pages else None,
+        "file": file_name(entry.stem, lang) if lang in entry.pages else None,
         "indicator": pieces(head.get("indicator"), lang),
         "latest": pieces(head.get("latest"), lang),
         "state": pieces(head.get("state"), lang),

@@ -18,11 +18,6 @@ FRAME: dict[str, Message] = {
 }
 
 
-def as_of(day: date) -> Message:
-    """The day whose knowledge a page shows."""
-    return _("As of {day}", day=Day(day))
-
-
 def kept(day: date) -> Message:
     """The notice on a page that could not be renewed; ``day`` is the page's own."""
     return _("This page is from {day}. A newer one could not be made yet.", day=Day(day))

@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from striveutils.disk import json_text, write_new
 from striveutils.errors import NotPublishable, Problem
 from striveutils.publish import coordinator, gates, index
-from striveutils.publish.entries import BRIEF, Entry, Settings
+from striveutils.publish.entries import Entry, Settings
 from striveutils.publish.frame import INDEX, PUBLIC, file_name
-from striveutils.words import LANGUAGES, _
+from striveutils.words import _
 
 SCHEMA = 1
 MANIFEST = "manifest.json"
@@ -28,19 +29,19 @@ def build(
     ``outcomes`` are the partnership's outcome ids in its own order, ``problems`` what checking its files found.
     Raises NotPublishable if a page must not be public or a link leads nowhere; then there is no manifest.
     """
-    languages = [lang for lang in settings.languages if lang in LANGUAGES]
+    languages = settings.languages
     site = run_folder / "site"
     site.mkdir(parents=True, exist_ok=True)
-    public = [entry for entry in entries if entry.notebook == BRIEF and entry.network]
+    public = [entry for entry in entries if entry.public]
     for entry in public:
         _refuse_private(entry)
-        _bring_pages(entry, site)
     _write_index(site, index.pages(public, settings, languages, as_of=as_of, templates=templates, outcomes=outcomes))
-    _write_json(run_folder / "shown.json", {"schema": SCHEMA, "cells": _cells(public)})
+    write_new(run_folder / "shown.json", json_text({"schema": SCHEMA, "cells": _cells(public)}))
     private = coordinator.page(entries, settings, languages, as_of=as_of, templates=templates, problems=problems)
-    _write(run_folder / "private" / "coordinator.html", private)
+    (run_folder / "private").mkdir(exist_ok=True)
+    write_new(run_folder / "private" / "coordinator.html", private)
     gates.refuse(gates.check_links(site), languages[0])
-    _write_json(site / MANIFEST, {"schema": SCHEMA, "files": fingerprints(site)})
+    write_new(site / MANIFEST, json_text({"schema": SCHEMA, "files": fingerprints(site)}))
 
 
 def fingerprints(site: Path) -> dict[str, str]:
@@ -55,37 +56,21 @@ def fingerprints(site: Path) -> dict[str, str]:
 def _refuse_private(entry: Entry) -> None:
     if entry.head and entry.head["audience"] != PUBLIC:
         raise NotPublishable(
-            _("The page of {network} was made for the team, so it cannot be part of the site.", network=entry.network),
+            _("The page of {network} was made for the team, so it cannot be part of the site.", network=entry.stem),
             _("Run the notebook again with audience “public”."),
         )
-
-
-def _bring_pages(entry: Entry, site: Path) -> None:
-    """Copy an entry's finished pages to their names in the site, unless they stand there already."""
-    for lang, page in entry.pages.items():
-        place = site / file_name(entry.network, lang)
-        if page.resolve() != place.resolve():
-            place.write_bytes(page.read_bytes())
 
 
 def _write_index(site: Path, made: Mapping[str, str]) -> None:
     """The index in each language; the first is also what people see who name no page."""
     for lang, html in made.items():
         gates.refuse(gates.check_page(html, lang, limit=None), lang)
-        _write(site / file_name(INDEX, lang), html)
-    _write(site / "index.html", next(iter(made.values())))
+        write_new(site / file_name(INDEX, lang), html)
+    write_new(site / "index.html", next(iter(made.values())))
 
 
 def _cells(entries: Iterable[Entry]) -> list[dict[str, Any]]:
     """Every figure each page shows or hides, by page, each once."""
-    cells = {json.dumps({"page": entry.network, **cell}, sort_keys=True) for entry in entries for cell in entry.shown}
-    return [json.loads(cell) for cell in sorted(cells)]
-
-
-def _write(path: Path, content: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8", newline="\n")
-
-
-def _write_json(path: Path, content: Mapping[str, Any]) -> None:
-    _write(path, json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1) + "\n")
+    rows = ({"page": entry.stem, **cell} for entry in entries for cell in entry.shown)
+    cells = {json.dumps(row, sort_keys=True): row for row in rows}
+    return [cells[text] for text in sorted(cells)]

@@ -6,13 +6,12 @@ A template receives text, never markup; it escapes all of it. Words of a block c
 
 from __future__ import annotations
 
-import base64
-import re
 from collections.abc import Callable
 from itertools import count, groupby
 from typing import Any, TypeAlias
 
 from striveutils.blocks.model import ROLES
+from striveutils.blocks.view import picture
 from striveutils.errors import NotPublishable
 from striveutils.publish.linking import Piece, linked
 from striveutils.publish.reading import Json, Section
@@ -27,8 +26,6 @@ MOST_OPEN_ROWS = 20
 """A table with more rows than these is folded until the reader asks for it; paper shows all of it."""
 NARROW_COLUMNS = 4
 """A table of numbers with no more columns than these fits beside a drawing, or beside another table."""
-PROLOGUE = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>\[]*>\s*)?", re.IGNORECASE)
-VIEW_BOX = re.compile(r"""\bviewBox=["'][\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)["']""")
 
 
 def pieces(words: Any, lang: str) -> Pieces:
@@ -121,7 +118,7 @@ def _rows(rows: int) -> Message:
 
 def _figure(block: Json, lang: str, numbers: count[int]) -> View:
     return {
-        "image": image(block["svg"]),
+        "image": picture(block["svg"]),
         "alt": plain(block["alt"], lang),
         "caption": pieces(block["caption"], lang),
         "legend": [_legend_entry(entry, lang) for entry in block["legend"]],
@@ -130,19 +127,7 @@ def _figure(block: Json, lang: str, numbers: count[int]) -> View:
 
 
 def _legend_entry(entry: Json, lang: str) -> View:
-    return {"mark": image(entry["mark"]), "text": pieces(entry["text"], lang)}
-
-
-def image(svg: str) -> View:
-    """A drawing as an image a page can carry: an address holding all of it, and its size in pixels, if it says one."""
-    drawing = PROLOGUE.sub("", svg, count=1)
-    size = VIEW_BOX.search(drawing)
-    encoded = base64.b64encode(drawing.encode("utf-8")).decode("ascii")
-    return {
-        "address": f"data:image/svg+xml;base64,{encoded}",
-        "width": round(float(size[1])) if size else None,
-        "height": round(float(size[2])) if size else None,
-    }
+    return {"mark": picture(entry["mark"]), "text": pieces(entry["text"], lang)}
 
 
 KINDS: dict[str, Callable[[Json, str, count[int]], View]] = {

@@ -13,7 +13,7 @@ What is made from these: ``journal`` (when each row was first seen), ``dictionar
 files of a new partnership). Other rooms use the names below and these three, ``files``, ``listing`` and ``saving``.
 """
 
-from striveutils.records.columns.counted import SUPPRESSED
+from striveutils.records.columns.counted import ALL, SUPPRESSED, suppressed
 from striveutils.records.columns.periods import Period
 from striveutils.records.network_folder import NetworkFolder
 from striveutils.records.partnership import Partnership, open_partnership
@@ -35,6 +35,7 @@ from striveutils.records.subjects.points import Point
 from striveutils.records.subjects.settings import SMALLEST_GROUP, PartnershipSettings
 
 __all__ = [
+    "ALL",
     "SMALLEST_GROUP",
     "SUPPRESSED",
     "AccountabilityTable",
@@ -70,4 +71,5 @@ __all__ = [
     "Target",
     "Withdrawal",
     "open_partnership",
+    "suppressed",
 ]

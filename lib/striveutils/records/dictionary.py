@@ -129,7 +129,7 @@ def _says(info: ColumnInfo, kind: FileKind, lang: str) -> Iterator[Words]:
         yield from _belongs(info.cell.item, lang)
     elif info.cell is not None:
         yield from _belongs(info.cell, lang)
-    if getattr(info.cell, "spoken", False):
+    if info.cell and info.cell.spoken:
         yield _("The key may end in _en or _es; without either, the text is in the page's language.")
     if info.column.refers:
         yield _("An id recorded elsewhere: {kinds}.", kinds=info.column.refers.replace(" ", ", "))

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from typing import Literal
 
+from striveutils import places
 from striveutils.records import examples
 from striveutils.records.columns.record import Row
 from striveutils.records.subjects.accountability import AccountabilityTable
@@ -59,7 +60,7 @@ class FileKind:
 
 
 FILES: tuple[FileKind, ...] = (
-    FileKind("partnership.yaml", PartnershipSettings, _("the partnership"), (), examples.PARTNERSHIP),
+    FileKind(places.SETTINGS, PartnershipSettings, _("the partnership"), (), examples.PARTNERSHIP),
     FileKind("organisations.csv", Organisation, _("one organization"), ("organisation",), examples.ORGANISATIONS),
     FileKind("outcomes.csv", Outcome, _("one outcome"), ("outcome",), examples.OUTCOMES),
     FileKind("labels.csv", Label, _("one display name"), ("kind", "id"), examples.LABELS),

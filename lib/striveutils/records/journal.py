@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
+from striveutils.disk import sha256_of_json
 from striveutils.records import listing, saving
 from striveutils.records.columns.checking import Context, Fault
 from striveutils.records.columns.fields import as_text
@@ -50,7 +48,7 @@ def contents(text: str, kind: FileKind) -> Iterator[tuple[int, str]]:
     Equal for the same content whatever the order of rows and columns, the spacing and the way numbers are written.
     """
     if kind.kind == "yaml":
-        yield 1, _sha256(yaml_pages.without_blanks(yaml_values.parse(text).values))
+        yield 1, sha256_of_json(yaml_pages.without_blanks(yaml_values.parse(text).values))
         return
     sheet = row_changes.taken_apart(text, kind.model)
     known = {info.name: info for info in columns(kind.model)}
@@ -58,7 +56,7 @@ def contents(text: str, kind: FileKind) -> Iterator[tuple[int, str]]:
         cells = {name: _content(cell, known.get(name))
                  for name, cell in zip(sheet.names, line.cells, strict=False)}
         if any(cells.values()):
-            yield line.number, _sha256({name: cell for name, cell in cells.items() if cell})
+            yield line.number, sha256_of_json({name: cell for name, cell in cells.items() if cell})
 
 
 def _rows_of(data: Partnership, file: str) -> list[str]:
@@ -72,7 +70,7 @@ def _rows_of(data: Partnership, file: str) -> list[str]:
 def _content(cell: str, info: ColumnInfo | None) -> str:
     """What a cell says, in one way of writing; a blank where that is what is left out usually means."""
     text = unguarded(cell)
-    if info is None or not text.strip():
+    if info is None or info.cell is None or not text.strip():
         return text.strip()
     try:
         value = info.cell.take(text, Context(), {})
@@ -80,11 +78,6 @@ def _content(cell: str, info: ColumnInfo | None) -> str:
         # A period, say, that only its indicator's frequency makes readable.
         return text.strip()
     return "" if value == info.default else as_text(value)
-
-
-def _sha256(content: Mapping[str, Any] | Any) -> str:
-    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _known(text: str) -> set[tuple[str, str]]:

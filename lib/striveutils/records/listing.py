@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from striveutils.errors import Problem
+from striveutils.naming import did_you_mean, quoted
 from striveutils.records.columns.ids import ID, id_cure
-from striveutils.records.columns.quoting import did_you_mean, quoted
 from striveutils.records.files import FILES, KEPT_BY_THE_PROJECT, LATER, kind_of, path_of
 from striveutils.records.subjects.cycles import Cycle
 from striveutils.records.subjects.networks import DEVICES, RESERVED

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from striveutils import places
 from striveutils.errors import BadParameter, Problem, RecordsError
+from striveutils.naming import did_you_mean, quoted
 from striveutils.records import listing
 from striveutils.records.agreement import references
 from striveutils.records.columns import ids
 from striveutils.records.columns.periods import iso_day
-from striveutils.records.columns.quoting import did_you_mean, quoted
 from striveutils.records.files import kind_of, path_of
 from striveutils.records.network_folder import NetworkFolder
 from striveutils.records.reading.folder import RecordFolder
@@ -28,8 +28,6 @@ from striveutils.records.subjects.organisations import Organisation
 from striveutils.records.subjects.outcomes import Outcome
 from striveutils.records.subjects.settings import PartnershipSettings
 from striveutils.words import Name, _
-
-SETTINGS = path_of(PartnershipSettings)
 
 
 def open_partnership(data_dir: str | Path = "") -> Partnership:
@@ -153,6 +151,11 @@ class Partnership(RecordFolder):
         """Where an id stands among the labels of its kind, to sort by; what has no label comes last, by its id."""
         return (self._order.get((kind, id), len(self._order)), id)
 
+    def outcome_name(self, id: str) -> Name:
+        """The display name of an outcome; of one that is not recorded, the id made readable."""
+        found = next((each for each in self.outcomes if each.outcome == id), None)
+        return found.name if found else ids.readable(id)
+
     def organisation_name(self, id: str) -> Name:
         """The display name of an organisation; any other text, such as a role, as it was typed."""
         found = next((each for each in self.organisations if each.organisation == id), None)
@@ -190,6 +193,6 @@ class Partnership(RecordFolder):
             return tuple(problem for file in files if kind_of(file) for problem in self.read(file).problems)
         present = listing.record_files(self.folder)
         own = [problem for file in present for problem in self.read(file).problems]
-        if not self.read(SETTINGS).records and SETTINGS not in present:
-            own.append(self.absent(SETTINGS))
+        if not self.read(places.SETTINGS).records and places.SETTINGS not in present:
+            own.append(self.absent(places.SETTINGS))
         return (*own, *listing.odd_names(self.folder), *references.problems(self, present))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from striveutils import evidence, records
 from striveutils.errors import BadParameter, RecordsError
-from striveutils.words import Joined, _
+from striveutils.naming import did_you_mean, one_of, quoted
+from striveutils.words import _
 from striveutils.workbook.page import CyclePage
 from striveutils.workbook.start import StartPage
 from striveutils.workbook.subject import Subject
@@ -56,10 +55,7 @@ def _network_id(data: records.Partnership, network: str) -> str:
 def _one_of(name: str, given: str, known: tuple[str, ...]) -> None:
     if given in known:
         return
-    near = get_close_matches(given, known, n=1)
     raise BadParameter(
-        _("{name} “{given}” is not recorded here.", name=name, given=given[:60]),
-        _("Did you mean “{near}”?", near=near[0]) if near
-        else _("Use one of: {known}.", known=Joined(known)) if known
-        else _("None is recorded yet; leave it blank."),
+        _("{name} “{given}” is not recorded here.", name=name, given=quoted(given)),
+        did_you_mean(given, known, one_of(known) if known else _("None is recorded yet; leave it blank.")),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from striveutils.blocks import Sentence
@@ -28,6 +29,11 @@ def state(cycle: Cycle, as_of: date) -> Message:
 def not_recorded(what: Message) -> Sentence:
     """A kind sentence in the place of something that is not written down yet."""
     return Sentence(what, role="note")
+
+
+def filled(facts: Iterable[tuple[Words, Words | None]]) -> list[tuple[Words, Words]]:
+    """The facts, each after its label, that somebody wrote down."""
+    return [(label, words) for label, words in facts if words]
 
 
 def figure(row: Shown) -> Words:

@@ -12,8 +12,7 @@ from striveutils.evidence import cycles, series, targets
 from striveutils.evidence.breaks import breaks_within
 from striveutils.evidence.change import Comparison, since_baseline
 from striveutils.evidence.series import Reading, totals
-from striveutils.evidence.values import ALL as EVERYBODY
-from striveutils.records import Cycle, Indicator, IndicatorVersion, Measure, NetworkFolder, Partnership, Target
+from striveutils.records import ALL, Cycle, Indicator, IndicatorVersion, Measure, NetworkFolder, Partnership, Target
 from striveutils.words import Joined
 
 
@@ -63,14 +62,16 @@ class Subject:
     @cached_property
     def shown(self) -> tuple[Shown, ...]:
         """Every published figure of the indicator for the network's places, oldest first."""
+        several = len(self.network.record.places) > 1
         return disclosure.admit(
-            self._readings, self.policy, of=self.indicator.indicator, counts=self.indicator.counts
+            self._readings, self.policy, of=self.indicator.indicator, counts=self.indicator.counts,
+            parts=series.by_place(self.data, self.network_id, self.as_of) if several else (),
         )
 
     @cached_property
     def total(self) -> tuple[Shown, ...]:
         """The figures for all children, oldest first."""
-        return tuple(row for row in self.shown if row.dimension == EVERYBODY)
+        return tuple(row for row in self.shown if row.dimension == ALL)
 
     @cached_property
     def latest(self) -> Shown | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from striveutils.batch.ledger import Ledger
-from striveutils.batch.store import json_text
+from striveutils.disk import json_text
 from striveutils.errors import RunFailed
 
 DAY = date(2020, 3, 1)

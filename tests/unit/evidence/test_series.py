@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from evidence_records import observation, one, period, reading, series, taken_together, version
+from evidence_records import observation, one, period, taken_together, version
 
+from samples import FILES, write_partnership
+from striveutils import records
+from striveutils.evidence import series
 from striveutils.evidence.series import following, gaps, published_by, totals
 from striveutils.words import text
 
@@ -149,20 +153,18 @@ def test_without_a_lag_a_figure_is_out_on_its_last_day():
     assert not published_by(period("2018-19"), None, date(2019, 6, 29))
 
 
-def test_years_without_a_figure_are_gaps():
-    """A year that was not recorded and a year without a value are gaps alike; what comes before and after is none."""
-    found = series(("2012-13", None), ("2013-14", 60.0), ("2015-16", None), ("2016-17", 62.0), ("2017-18", None))
-    assert [gap.text for gap in gaps(found)] == ["2014-15", "2015-16"]
+def test_years_that_are_not_recorded_are_gaps():
+    """What comes before the first and after the last is none."""
+    assert [gap.text for gap in gaps(map(period, ("2013-14", "2015-16", "2018-19")))] == [
+        "2014-15", "2016-17", "2017-18"]
 
 
 def test_a_series_without_holes_or_without_figures_has_no_gaps():
-    assert gaps(series(("2015-16", 1.0), ("2016-17", 2.0))) == ()
-    assert gaps(series(("2015-16", None))) == gaps(()) == ()
+    assert list(gaps(map(period, ("2015-16", "2016-17")))) == list(gaps([period("2015-16")])) == list(gaps(())) == []
 
 
 def test_days_without_school_are_no_gaps():
-    days = [reading(period(day, "daily"), 95.0) for day in ("2019-03-08", "2019-03-18")]
-    assert gaps(days) == ()
+    assert list(gaps(period(day, "daily") for day in ("2019-03-08", "2019-03-18"))) == []
 
 
 @pytest.mark.parametrize("text, frequency, expected", [
@@ -171,3 +173,23 @@ def test_days_without_school_are_no_gaps():
 ])
 def test_the_following_period_is_the_next_one_of_its_kind(text: str, frequency: str, expected: str):
     assert following(period(text, frequency)) == period(expected, frequency)
+
+
+def test_a_year_measured_both_ways_is_shown_by_the_version_in_force_whatever_the_order_of_its_rows(
+    tmp_path: Path,
+) -> None:
+    rows = ["2018-19,north,all,all,30,100,,2,\n", "2018-19,north,all,all,50,90,,1,\n"]
+    second = "four-year-graduation,2,2018-19,New.,Nueva.,definition,,bridged,2019-01-01\n"
+    versions = FILES["indicators/versions.csv"] + second
+    network = FILES["networks/both-graduate/network.yaml"].replace("[north, south]", "[north]")
+    found = []
+    for number, order in enumerate((rows, rows[::-1])):
+        data = records.open_partnership(write_partnership(tmp_path / str(number), {
+            "indicators/versions.csv": versions, "networks/both-graduate/network.yaml": network,
+            "indicators/observations/four-year-graduation.csv":
+                "period,place,dimension,group,numerator,denominator,value,version,note\n" + "".join(order),
+        }))
+        found.append(series.readings(data, "both-graduate", date(2020, 2, 29)))
+
+    assert [(one.numerator, one.denominator) for one in found[0]] == [(30, 100)]
+    assert found[0] == found[1]

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from brief_notebook import both, executed, page_head
 from hostile import NAMES, head
-
 from striveutils import publish
 from striveutils.errors import NotPublishable, Problem
 from striveutils.publish import markup
@@ -35,16 +35,18 @@ class Settings:
 
 
 def entry(folder: Path, network: str = "north-attendance", status: str = "ran", **changes: Any) -> Entry:
-    """A network whose pages are finished."""
+    """A network whose pages are finished and stand in the site of the run below ``folder``."""
+    site = folder / "run" / "site"
+    site.mkdir(parents=True, exist_ok=True)
     name = changes.pop("name", both(network))
     notebook = executed(network=network, network_name=name, title=name, **changes.pop("head", {}))
     pages = {}
     for lang, html in publish.pages(notebook, ["en", "es"], templates=TEMPLATES).items():
-        pages[lang] = folder / f"job-{network}-{lang}.html"
+        pages[lang] = site / f"{network}.{lang}.html"
         pages[lang].write_text(html, encoding="utf-8")
     return Entry(**{
-        "network": network, "network_name": network, "notebook": "cycle", "status": status, "seconds": 1.234,
-        "head": publish.head(notebook), "pages": pages, "shown": publish.shown(notebook), **changes,
+        "network": network, "network_name": network, "notebook": "cycle", "public": True, "status": status,
+        "seconds": 1.234, "head": publish.head(notebook), "pages": pages, "shown": publish.shown(notebook), **changes,
     })
 
 
@@ -56,7 +58,8 @@ def failed(folder: Path, network: str, **changes: Any) -> Entry:
     }
     if "last_good_date" in changes:
         return entry(folder, network, "failed", error=error, **changes)
-    return Entry(network=network, network_name=network, notebook="cycle", status="failed", seconds=0.5, error=error)
+    return Entry(network=network, network_name=network, notebook="cycle", public=True, status="failed", seconds=0.5,
+                 error=error)
 
 
 def made(folder: Path, *entries: Entry, settings: Settings | None = None, **more: Any) -> Path:
@@ -190,7 +193,7 @@ def test_one_broken_file_does_not_bury_the_rest(tmp_path: Path) -> None:
     """Both sides of the limit: twenty faults are listed, of more the number."""
     for faults, lines in ((20, 20), (21, 21), (400, 21)):
         problems = [Problem("data/labels.csv", _("It is repeated."), row=row) for row in range(faults)]
-        told = shown(coordinators(made(tmp_path, problems=problems)), "li")
+        told = shown(coordinators(made(tmp_path / str(faults), problems=problems)), "li")
         assert len(told) == lines
         assert told[-1] == ("row 19: It is repeated." if faults == 20
                             else f"{faults - 20} more; to see them all, type: strive check")
@@ -203,34 +206,44 @@ def test_the_coordinators_page_is_in_the_first_language(tmp_path: Path) -> None:
 
 
 def test_private_notebooks_stay_off_the_site(tmp_path: Path) -> None:
-    private = Entry(network="", network_name="", notebook="sustaining", status="ran", seconds=1.0, head=page_head())
+    private = Entry(network="", network_name="", notebook="sustaining", public=False, status="ran", seconds=1.0,
+                    head=page_head())
     run = made(tmp_path, private)
     assert "the whole partnership" in shown(coordinators(run), "th")
     assert {path.name for path in (run / "site").glob("*.html")} == {"index.en.html", "index.es.html", "index.html"}
 
 
-def test_a_page_for_the_team_is_never_part_of_the_site(tmp_path: Path) -> None:
+@pytest.mark.parametrize("notebook", ["cycle", "report_card"])
+def test_a_page_for_the_team_is_never_part_of_the_site(tmp_path: Path, notebook: str) -> None:
+    """Whichever notebook it comes from: what its head says counts."""
     with pytest.raises(NotPublishable, match="made for the team"):
-        made(tmp_path, entry(tmp_path, head={"audience": "team"}))
+        made(tmp_path, entry(tmp_path, notebook=notebook, head={"audience": "team"}))
     assert not (tmp_path / "run" / "site" / "manifest.json").exists()
 
 
 def test_a_page_that_leads_nowhere_stops_the_site(tmp_path: Path) -> None:
     """Its Spanish page is missing, so the link to it would not arrive."""
     whole = entry(tmp_path)
+    whole.pages["es"].unlink()
     with pytest.raises(NotPublishable, match=r"leads to north-attendance\.es\.html"):
-        made(tmp_path, replace(whole, pages={"en": whole.pages["en"]}))
+        made(tmp_path, whole)
     assert not (tmp_path / "run" / "site" / "manifest.json").exists()
 
 
-def test_pages_that_stand_in_the_site_already_are_left_alone(tmp_path: Path) -> None:
-    site = tmp_path / "run" / "site"
-    site.mkdir(parents=True)
-    whole = entry(tmp_path)
-    pages = {lang: page.rename(site / f"north-attendance.{lang}.html") for lang, page in whole.pages.items()}
-    before = {page: page.stat().st_mtime_ns for page in pages.values()}
-    made(tmp_path, replace(whole, pages=pages))
-    assert {page: page.stat().st_mtime_ns for page in pages.values()} == before
+def test_a_public_page_of_the_whole_partnership_is_named_after_its_notebook(tmp_path: Path) -> None:
+    whole = entry(tmp_path, "report-card")
+    run = made(tmp_path, replace(whole, network="", notebook="report_card"))
+    assert "report-card.en.html" in (run / "site" / "index.en.html").read_text(encoding="utf-8")
+    assert {cell["page"] for cell in json.loads((run / "shown.json").read_text())["cells"]} == {"report-card"}
+
+
+def test_a_private_page_about_a_network_is_not_looked_for_in_the_site(tmp_path: Path) -> None:
+    """What it shows is no part of what is public, and the coordinator's list does not lead to the site for it."""
+    private = replace(entry(tmp_path, head={"audience": "team"}), notebook="sustaining", public=False)
+    run = made(tmp_path, private)
+    assert json.loads((run / "shown.json").read_text())["cells"] == []
+    assert "north-attendance.en.html" not in (run / "site" / "index.en.html").read_text(encoding="utf-8")
+    assert "../site/north-attendance" not in coordinators(run).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES.keys())

@@ -387,8 +387,9 @@ def test_a_target_in_percent_lies_between_0_and_100():
     assert rows(TARGETS, header + "scores,north,all,2015-16,2020-21,120\n")
 
 
-def test_a_hidden_figure_that_is_there_after_all_is_a_warning():
-    problem = figure("2018-19,north,all,all,3,60,,1,suppressed at source")
+@pytest.mark.parametrize("note", ["suppressed at source", "Suppressed at source; revised"])
+def test_a_hidden_figure_that_is_there_after_all_is_a_warning(note: str):
+    problem = figure(f"2018-19,north,all,all,3,60,,1,{note}")
     assert problem.warning and problem.column == "note"
 
 

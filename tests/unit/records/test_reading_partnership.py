@@ -255,6 +255,7 @@ def test_names_come_from_the_labels_else_from_the_id(tmp_path: Path):
     assert data.name("group", "grade-3") == Name({"en": "Grade 3", "es": "Grade 3"})
     assert data.organisation_name("family-center") == Name({"en": "Family Center", "es": "Centro Familiar"})
     assert data.organisation_name("the school nurse") == Name({"en": "the school nurse", "es": "the school nurse"})
+    assert data.outcome_name("on-track") == Name({"en": "On track", "es": "On track"})
     assert data.table_name("leadership") == Name({"en": "Leadership table", "es": "Mesa directiva"})
     assert data.table_name("family-center") == data.organisation_name("family-center")
 

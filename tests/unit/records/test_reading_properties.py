@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samples import FILES as SAMPLES
+from striveutils.naming import LONGEST, nearest, quoted
 from striveutils.records.columns.checking import Context, Measured
 from striveutils.records.columns.fields import as_text
 from striveutils.records.columns.formulas import guarded
-from striveutils.records.columns.quoting import LONGEST, nearest, quoted
 from striveutils.records.files import FILES, FileKind, kind_for, kind_of
 from striveutils.records.reading.content import Content
 from striveutils.records.reading.one_file import read_bytes, read_text

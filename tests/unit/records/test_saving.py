@@ -19,6 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from striveutils import disk
 from striveutils.errors import Busy, Conflict, StriveError
 from striveutils.records import saving
 from striveutils.records.saving import ABSENT, atomic, read_bytes_with_stamp, save_text
@@ -153,13 +154,13 @@ class TestAFileThatChangedSinceItWasRead:
         """An editor knows nothing of the lock and may save while the temporary file is being written."""
         path = tmp_path / "a.csv"
         path.write_text("old")
-        write = atomic._write
+        write = disk.write_new
 
-        def write_slowly(part: Path, content: bytes, mode: int | None) -> None:
-            write(part, content, mode)
+        def write_slowly(part: Path, content: bytes, **more: int | None) -> None:
+            write(part, content, **more)
             path.write_text("from an editor")
 
-        monkeypatch.setattr(atomic, "_write", write_slowly)
+        monkeypatch.setattr(disk, "write_new", write_slowly)
         with pytest.raises(Conflict):
             save_text(path, "mine", expected=read_bytes_with_stamp(path)[1])
 

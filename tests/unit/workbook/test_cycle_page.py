@@ -32,7 +32,7 @@ def test_a_page_opened_without_parameters_is_that_of_the_first_network(tmp_path:
 
 
 def test_a_misspelt_network_is_refused_with_the_name_that_was_meant(tmp_path: Path) -> None:
-    with pytest.raises(BadParameter, match="Did you mean “north-attendance”"):
+    with pytest.raises(BadParameter, match="Did you mean north-attendance"):
         page(tmp_path, network="north-atendance")
 
 

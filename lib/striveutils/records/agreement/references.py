@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from striveutils.errors import Problem
+from striveutils.naming import did_you_mean
 from striveutils.records.agreement import totals
 from striveutils.records.agreement.registers import Registers
 from striveutils.records.columns.checking import KeyPath
-from striveutils.records.columns.quoting import did_you_mean
 from striveutils.records.columns.record import ColumnInfo, Page, Record, Row, columns
 from striveutils.records.reading.folder import RecordFolder
 from striveutils.records.reading.yaml_pages import shown

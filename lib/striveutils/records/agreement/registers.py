@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from striveutils.errors import Problem
+from striveutils.naming import did_you_mean
 from striveutils.records import listing
-from striveutils.records.columns.quoting import did_you_mean
+from striveutils.records.columns.counted import ALL
 from striveutils.records.columns.record import Row
 from striveutils.records.files import kind_for, path_of
 from striveutils.records.reading.folder import RecordFolder
@@ -122,7 +123,7 @@ class Registers:
             yield from self._of_cycles(kind, scope)
 
     def _labelled(self, kind: str, scope: Scope) -> Iterator[str]:
-        yield "all"
+        yield ALL
         yield from (id_ for row_kind, id_ in self._labels if row_kind == kind)
         if kind == "place" and not scope.file.endswith("/network.yaml"):
             yield from (place for network in self._networks.values() for place in network.places)

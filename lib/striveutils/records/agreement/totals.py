@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from striveutils.errors import Problem
+from striveutils.records.columns.counted import ALL
 from striveutils.records.subjects.observations import Observation
 from striveutils.words import _, n_
 
@@ -15,10 +16,10 @@ def problems(rows: Sequence[Observation]) -> tuple[Problem, ...]:
 
     Looks only where the total and every group have counts and there are two groups or more.
     """
-    totals = {_table(row): row for row in rows if row.dimension == "all"}
+    totals = {_table(row): row for row in rows if row.dimension == ALL}
     groups: defaultdict[tuple[tuple[str, ...], str], list[Observation]] = defaultdict(list)
     for row in rows:
-        if row.dimension != "all":
+        if row.dimension != ALL:
             groups[_table(row), row.dimension].append(row)
     wrong: defaultdict[str, list[Observation]] = defaultdict(list)
     for (table, dimension), members in groups.items():

@@ -9,8 +9,8 @@ from typing import Any, ClassVar, get_args
 from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
+from striveutils.naming import did_you_mean, quoted
 from striveutils.records.columns.checking import Context, Fault
-from striveutils.records.columns.quoting import did_you_mean, quoted
 from striveutils.words import Message, _
 
 LONGEST_TEXT = 20_000
@@ -21,13 +21,16 @@ LONGEST_SHORT = 200
 class Cell:
     """How the text of a cell becomes a value; stands in the annotation of a column.
 
-    ``kind`` names it for the data dictionary and the forms. A value that already has its Python type is taken as it
+    ``kind`` names it for the data dictionary and the forms; ``many``: it holds several; ``spoken``: its key may end in
+    a language; ``past``: a day that cannot lie ahead. A value that already has its Python type is taken as it
     is, so records can be made in code. Raises Fault.
     """
 
     kind: str = ""
     python: ClassVar[type]
     many: bool = False
+    spoken: bool = False
+    past: bool = False
 
     def expected(self) -> Message:
         """What belongs in the cell, as a sentence."""

@@ -8,8 +8,19 @@ from typing import Protocol
 from striveutils.records.columns.checking import Fault, Measured
 from striveutils.words import _
 
+ALL = "all"
+"""The place, the dimension and the group of a row about all of them together."""
+
 SUPPRESSED = "suppressed at source"
 """The note of a figure that its source hides."""
+
+
+def suppressed(note: str | None) -> bool:
+    """Does the note say, among other things, that the source hides the figure?
+
+    Then it does not matter what else stands in the row.
+    """
+    return note is not None and SUPPRESSED in note.casefold()
 
 
 class Counted(Protocol):
@@ -33,7 +44,7 @@ def check_counts(row: Counted, measured: Measured) -> Iterator[Fault]:
     if row.numerator is not None and row.denominator is not None and row.value is not None:
         yield Fault(_("There are counts and a value; pages use the counts."), None,
                     _("Leave the value empty where counts are published."), column="value", warning=True)
-    if (row.note or "").strip() == SUPPRESSED and (row.numerator, row.value) != (None, None):
+    if suppressed(row.note) and (row.numerator, row.value) != (None, None):
         yield Fault(_("The note says that the source hides this figure, but there is a figure here."), None,
                     _("Clear the figure or correct the note; until then the figure stays hidden."), column="note",
                     warning=True)

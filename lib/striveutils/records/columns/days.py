@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from striveutils.naming import quoted
 from striveutils.records.columns import periods
 from striveutils.records.columns.cells import Cell
 from striveutils.records.columns.checking import Context, Fault
-from striveutils.records.columns.quoting import quoted
 from striveutils.words import Message, _
 
 

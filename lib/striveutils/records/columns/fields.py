@@ -8,14 +8,13 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
 from striveutils.records.columns.cells import Choices, ListCell, ShortCell, TextCell, YesNoCell
 from striveutils.records.columns.days import DayCell, PeriodCell
 from striveutils.records.columns.ids import IdCell
-from striveutils.records.columns.numbers import CountCell, NumberCell
-from striveutils.records.columns.periods import Period
+from striveutils.records.columns.numbers import CountCell, NumberCell, in_digits
+from striveutils.records.columns.periods import FREQUENCIES, Period
 from striveutils.records.columns.spoken import SpokenCell, SpokenListCell, SpokenNameCell
 from striveutils.words import Name, Typed, _
 
@@ -37,14 +36,14 @@ Spoken: TypeAlias = Annotated[Typed, SpokenCell()]
 SpokenName: TypeAlias = Annotated[Name, SpokenNameCell()]
 SpokenList: TypeAlias = Annotated[tuple[Typed, ...], SpokenListCell()]
 
-Language: TypeAlias = Annotated[Literal["en", "es"], Choices({"en": _("English"), "es": _("Spanish")})]
-Languages: TypeAlias = Annotated[tuple[str, ...], ListCell(Choices({"en": _("English"), "es": _("Spanish")}))]
+LANGUAGE = Choices({"en": _("English"), "es": _("Spanish")})
+Language: TypeAlias = Annotated[Literal["en", "es"], LANGUAGE]
+Languages: TypeAlias = Annotated[tuple[str, ...], ListCell(LANGUAGE)]
 Direction: TypeAlias = Annotated[Literal["up", "down"], Choices({
     "up": _("a higher value is better"), "down": _("a lower value is better")})]
 Unit: TypeAlias = Annotated[Literal["percent", "rate", "count", "mean"], Choices({
     "percent": _("percent"), "rate": _("rate"), "count": _("count"), "mean": _("average")})]
-Frequency: TypeAlias = Annotated[Literal["annual", "monthly", "weekly", "daily"], Choices({
-    "annual": _("once a year"), "monthly": _("once a month"), "weekly": _("once a week"), "daily": _("every day")})]
+Frequency: TypeAlias = Annotated[Literal["annual", "monthly", "weekly", "daily"], Choices(FREQUENCIES)]
 Counts: TypeAlias = Annotated[Literal["children", "adults", "events"], Choices({
     "children": _("children"), "adults": _("adults"), "events": _("events")})]
 
@@ -57,8 +56,7 @@ def as_text(value: Any) -> str:
         case bool():
             return "yes" if value else "no"
         case float():
-            # 15 digits are what a float holds for certain: 0.1 + 0.2 is written 0.3. Never as 1e-05.
-            return f"{Decimal(f'{value:.15g}'):f}"
+            return in_digits(value)
         case date():
             return value.isoformat()
         case tuple():

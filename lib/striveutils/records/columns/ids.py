@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from striveutils.naming import quoted
 from striveutils.records.columns import periods
 from striveutils.records.columns.cells import Cell
 from striveutils.records.columns.checking import Context, Fault
-from striveutils.records.columns.quoting import quoted
 from striveutils.words import LANGUAGES, Message, Name, _
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}", re.ASCII)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from striveutils.records.columns.cells import Cell
@@ -19,6 +20,12 @@ DECIMAL = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,30})?", re.ASCII)
 MISSING = frozenset(
     ["n/a", "na", "#n/a", "n.a.", "null", "none", "nan", "nd", "missing", "-", "--", "–", "—", ".", ".."])
 INFINITE = frozenset({"inf", "-inf", "+inf", "infinity", "-infinity", "∞"})
+
+
+def in_digits(value: float) -> str:
+    """``value`` as people write it: 12 for 12.0, 0.00001 for 1e-05, 0.3 for 0.1 + 0.2."""
+    # 15 digits are what a float holds for certain.
+    return f"{Decimal(f'{value:.15g}'):f}"
 
 
 class CountCell(Cell):

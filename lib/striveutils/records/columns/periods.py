@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache, total_ordering
 
+from striveutils.naming import quoted
 from striveutils.records.columns.checking import SCHOOL_YEAR_STARTS, Fault
-from striveutils.records.columns.quoting import quoted
 from striveutils.words import Message, _
 
-FREQUENCIES = ("annual", "monthly", "weekly", "daily")
+FREQUENCIES = {
+    "annual": _("once a year"), "monthly": _("once a month"), "weekly": _("once a week"), "daily": _("every day")}
+"""How often a figure comes, in words."""
 EARLIEST, LATEST = 1900, 2199
 """Years outside these are slips of the keyboard."""
 
@@ -121,7 +123,7 @@ def _fault(text: str, frequency: str | None, starts: int) -> Fault:
                        text=quoted(text)), expected(frequency), spreadsheet_cure())
     if frequency and any(_READERS[kind](text, starts) for kind in FREQUENCIES if kind != frequency):
         return Fault(_("“{text}” does not fit how often this indicator comes: {frequency}.", text=quoted(text),
-                       frequency=frequency_name(frequency)), expected(frequency),
+                       frequency=FREQUENCIES[frequency]), expected(frequency),
                      _("Correct the period here, or the frequency in indicators/indicators.csv."))
     match = re.fullmatch(r"([0-9]{4}) ?[-/–—] ?([0-9]{2}|[0-9]{4})", text, re.ASCII)
     if match and (int(match[1]) + 1) % 100 == int(match[2]) % 100:
@@ -132,9 +134,3 @@ def _fault(text: str, frequency: str | None, starts: int) -> Fault:
 def spreadsheet_cure() -> Message:
     """How to keep a spreadsheet from turning text into dates."""
     return _("In the spreadsheet, set the whole column to Text first, then type the values again.")
-
-
-def frequency_name(frequency: str) -> Message:
-    """A frequency as a word."""
-    return {"annual": _("once a year"), "monthly": _("once a month"), "weekly": _("once a week"),
-            "daily": _("every day")}[frequency]

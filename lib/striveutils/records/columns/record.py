@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
@@ -10,6 +10,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
+from striveutils.records.columns.cells import Cell
 from striveutils.records.columns.checking import Context, Fault, KeyPath
 from striveutils.words import LANGUAGES, Message, Name, Typed, _, language_name
 
@@ -143,15 +144,15 @@ def line_of(path: KeyPath, lines: Mapping[KeyPath, int]) -> int | None:
 class ColumnInfo(NamedTuple):
     """One column or key of a file, for the reader, the data dictionary, blank files and forms.
 
-    ``name`` is what stands in the file, ``attribute`` what code says; ``cell`` parses it (see cells.Cell) and
-    is None for ``section``, a part with keys of its own; ``many`` marks a list; ``default`` is what a blank means.
+    ``name`` is what stands in the file, ``attribute`` what code says; ``cell`` parses it and is None
+    for ``section``, a part with keys of its own; ``many`` marks a list; ``default`` is what a blank means.
     """
 
     name: str
     attribute: str
     column: Column
     required: bool
-    cell: Any
+    cell: Cell | None
     section: type[Record] | None
     many: bool
     default: Any
@@ -166,7 +167,7 @@ def columns(model: type[Record]) -> tuple[ColumnInfo, ...]:
         if column is None:
             raise TypeError(f"{model.__name__}.{attribute} has no Column")
         cell, section, many = _inside(info.annotation)
-        cell = cell or next((item for item in info.metadata if hasattr(item, "kind")), None)
+        cell = cell or _cell_among(info.metadata)
         default = None if info.is_required() else info.default
         found.append(ColumnInfo(
             info.alias or attribute, attribute, column, info.is_required(), cell, section, many, default))
@@ -182,15 +183,19 @@ def nested(model: type[Record]) -> dict[str, type[Record]]:
 @cache
 def past_days(model: type[Record]) -> tuple[tuple[str, str], ...]:
     """Attribute and column of each day that cannot lie ahead."""
-    return tuple((info.attribute, info.name) for info in columns(model) if getattr(info.cell, "past", False))
+    return tuple((info.attribute, info.name) for info in columns(model) if info.cell and info.cell.past)
 
 
-def _inside(annotation: Any) -> tuple[Any, type[Record] | None, bool]:
+def _cell_among(metadata: Iterable[Any]) -> Cell | None:
+    return next((item for item in metadata if isinstance(item, Cell)), None)
+
+
+def _inside(annotation: Any) -> tuple[Cell | None, type[Record] | None, bool]:
     """The cell or section in an annotation such as ``tuple[Measure, ...]`` or ``Day | None``; is it a list?"""
     origin = get_origin(annotation)
     if origin is Annotated:
-        cell = next((item for item in annotation.__metadata__ if hasattr(item, "kind")), None)
-        return (cell, None, bool(getattr(cell, "many", False))) if cell else _inside(get_args(annotation)[0])
+        cell = _cell_among(annotation.__metadata__)
+        return (cell, None, cell.many) if cell else _inside(get_args(annotation)[0])
     if origin in (Union, UnionType):
         return _inside(next(part for part in get_args(annotation) if part is not type(None)))
     if origin is tuple:

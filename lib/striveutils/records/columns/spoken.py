@@ -85,7 +85,7 @@ def gather(model: type[Section] | type[Page], values: Any) -> Any:
         return values
     gathered = dict(values)
     for info in columns(model):
-        if not getattr(info.cell, "spoken", False):
+        if info.cell is None or not info.cell.spoken:
             continue
         keys = {"": info.name, **language_keys(info.name)}
         written = {lang: gathered.pop(key) for lang, key in keys.items() if key in gathered}

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
+from striveutils.naming import did_you_mean, nearest, quoted
 from striveutils.records.columns.checking import Context, Fault
 from striveutils.records.columns.fields import as_text
 from striveutils.records.columns.formulas import unguarded
 from striveutils.records.columns.numbers import DECIMAL
-from striveutils.records.columns.quoting import did_you_mean, nearest, quoted
 from striveutils.records.columns.record import ColumnInfo, Row, Where, columns
 from striveutils.records.files import FileKind
 from striveutils.records.reading.content import Content, Problems, faults_of
@@ -173,7 +173,7 @@ def _repeated(record: Row, number: int, table: _Table) -> None:
                 _("Keep the right one and remove the other.")), number, table.kind.keys[0])
     for info in columns(table.kind.model):
         value = getattr(record, info.attribute)
-        if info.cell.kind == "id" and value and value.isdigit():
+        if info.cell and info.cell.kind == "id" and value and value.isdigit():
             other = table.written.setdefault((info.name, value.lstrip("0")), value)
             if other != value:
                 table.problems.add(Fault(

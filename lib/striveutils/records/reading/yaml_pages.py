@@ -7,11 +7,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from striveutils.naming import did_you_mean, quoted
 from striveutils.records.columns.checking import Context, Fault, KeyPath
 from striveutils.records.columns.fields import as_text
 from striveutils.records.columns.ids import ID
 from striveutils.records.columns.periods import iso_day
-from striveutils.records.columns.quoting import did_you_mean, quoted
 from striveutils.records.columns.record import Page, Record, Where, columns, language_keys, line_of
 from striveutils.records.files import FileKind
 from striveutils.records.reading.content import Content, Problems, faults_of
@@ -79,7 +79,7 @@ def unknown_keys(values: Any, model: type[Record], path: KeyPath = ()) -> Iterat
     if not isinstance(values, dict):
         return
     infos = {info.name: info for info in columns(model)}
-    known = [*infos, *(key for info in infos.values() if getattr(info.cell, "spoken", False)
+    known = [*infos, *(key for info in infos.values() if info.cell and info.cell.spoken
                        for key in language_keys(info.name).values())]
     for key, value in values.items():
         section = infos[key].section if key in infos else None

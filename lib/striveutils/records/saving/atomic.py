@@ -14,6 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from striveutils import disk
 from striveutils.errors import Busy, Conflict, StriveError
 from striveutils.records.saving.differences import what_changed
 from striveutils.words import Message, _
@@ -21,7 +22,6 @@ from striveutils.words import Message, _
 LOCK_SECONDS = 10.0
 """How long a saver waits for another one; a save takes milliseconds, so this is a crowd or a hung disk."""
 
-_NO_SPACE = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -111,7 +111,7 @@ def replace(target: Path, content: bytes, seen: Stamp) -> Stamp:
     _sweep(target)
     part = target.with_name(f".~{target.name}.{secrets.token_hex(4)}.tmp")
     try:
-        _write(part, content, _mode_of(target))
+        disk.write_new(part, content, mode=_mode_of(target))
         # Editors and spreadsheets know nothing of the lock, so look again at the last moment.
         check_unchanged(target, seen)
         part.replace(target)
@@ -120,19 +120,8 @@ def replace(target: Path, content: bytes, seen: Stamp) -> Stamp:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-    _flush_folder(target.parent)
+    disk.flush_folder(target.parent)
     return new
-
-
-def _write(part: Path, content: bytes, mode: int | None) -> None:
-    # O_EXCL: never write through something that is already there; 0o666 leaves the rights to the umask.
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(part, flags, 0o666), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    if mode is not None:
-        part.chmod(mode)
 
 
 def _target(path: Path) -> Path:
@@ -162,18 +151,6 @@ def _sweep(target: Path) -> None:
             left.unlink()
 
 
-def _flush_folder(folder: Path) -> None:
-    """Make the rename outlive a power cut; Windows has no such call and does without."""
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 @contextlib.contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Say what the system's errors mean for whoever writes at ``path``: space, permission, or its own words."""
@@ -190,9 +167,9 @@ def _not_saved(path: Path, error: Exception) -> StriveError:
 
 
 def _reason(error: Exception) -> Message:
-    code = error.errno if isinstance(error, OSError) else None
-    if code in _NO_SPACE:
+    if disk.is_no_space(error):
         return _("The disk is full, or your share of it is used up. Free some space, then try again.")
+    code = error.errno if isinstance(error, OSError) else None
     if code in _NO_PERMISSION:
         return _(
             "You need permission to write here: close the file in other programs (a spreadsheet locks it), or ask "

@@ -140,7 +140,7 @@ def _says(cell: str, info: ColumnInfo, value: Any) -> bool:
     if text == as_text(value):
         return True
     try:
-        return bool(info.cell.take(text, Context(), {}) == value)
+        return info.cell is not None and bool(info.cell.take(text, Context(), {}) == value)
     except Fault:
         return False
 

@@ -19,6 +19,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from striveutils.errors import StriveError
 from striveutils.records.columns.checking import KeyPath
+from striveutils.records.columns.numbers import in_digits
 from striveutils.records.saving import yaml_text
 from striveutils.records.saving.yaml_places import Document, Slot
 from striveutils.words import Message, _
@@ -230,12 +231,14 @@ def _alike(old: Any, new: Any) -> bool:
 
 
 def same(old: Any, new: Any) -> bool:
-    """Equal in value and kind: 1 is 1.0 but not true."""
+    """Equal in value and kind: 1 is 1.0 but not true; a number with decimals is what its digits say."""
     if isinstance(new, Mapping):
         return isinstance(old, Mapping) and list(old) == list(new) and all(same(old[k], new[k]) for k in new)
     if yaml_text.is_list(new):
         return yaml_text.is_list(old) and len(old) == len(new) and all(map(same, old, new))
-    return (isinstance(old, bool), isinstance(old, str)) == (isinstance(new, bool), isinstance(new, str)) and (
+    if isinstance(new, float) and isinstance(old, (int, float)) and not isinstance(old, bool):
+        return in_digits(old) == in_digits(new)
+    return (isinstance(old, bool), isinstance(old, str)) == (isinstance(new, bool), isinstance(new, str)) and bool(
         old == new)
 
 

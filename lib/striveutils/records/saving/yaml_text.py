@@ -6,8 +6,10 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
+
+from striveutils.records.columns.ids import ID
+from striveutils.records.columns.numbers import in_digits
 
 STEP = 2
 """Spaces per level."""
@@ -20,7 +22,6 @@ _NUMBER_LIKE = re.compile(r"\d(?!\d{3}-\d\d$)(?!\d* [^\W\d])")
 _UNPRINTABLE = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _VALUES = {"true", "false", "null"}
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 class YesNo(str):
@@ -41,8 +42,7 @@ def scalar(value: Any, *, flow: bool = False, quote: str = "") -> str:
         case str():
             return _string(value, flow, quote)
         case float():
-            # As people write it: 0.00001 for 1e-05, 12 for 12.0.
-            return format(Decimal(repr(value)), "f").removesuffix(".0")
+            return in_digits(value)
         case _:
             return str(value)
 
@@ -138,7 +138,7 @@ def _items(value: Sequence[Any], indent: int) -> str:
 
 def _short(value: Sequence[Any]) -> bool:
     """Lists of ids and numbers read best on one line; sentences each on their own."""
-    simple = all(isinstance(item, (int, float)) or (isinstance(item, str) and _ID.fullmatch(item)) for item in value)
+    simple = all(isinstance(item, (int, float)) or (isinstance(item, str) and ID.fullmatch(item)) for item in value)
     return simple and len(flow(value)) <= SHORT_LIST
 
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal, TypeAlias
 
+from striveutils.naming import did_you_mean
 from striveutils.records.columns.cells import Choices
 from striveutils.records.columns.checking import Context, Fault, Measured
 from striveutils.records.columns.counted import check_percent
 from striveutils.records.columns.fields import Day, Id, Language, PastDay, Short, Spoken, SpokenList, Text
 from striveutils.records.columns.numbers import NumberCell
-from striveutils.records.columns.quoting import did_you_mean
 from striveutils.records.columns.record import Column
 from striveutils.records.columns.spoken import SpokenPage, SpokenSection
 from striveutils.records.subjects.plans import Measure, Prediction
@@ -19,8 +19,8 @@ from striveutils.words import Typed, _
 
 AsPlanned: TypeAlias = Annotated[Literal["yes", "partly", "no"], Choices({
     "yes": _("yes"), "partly": _("partly"), "no": _("no")})]
-Decision: TypeAlias = Annotated[Literal["adopt", "adapt", "abandon"], Choices({
-    "adopt": _("adopt"), "adapt": _("adapt"), "abandon": _("abandon")})]
+DECISION = Choices({"adopt": _("adopt"), "adapt": _("adapt"), "abandon": _("abandon")})
+Decision: TypeAlias = Annotated[Literal["adopt", "adapt", "abandon"], DECISION]
 
 NOTHING = Typed({})
 
@@ -82,8 +82,8 @@ class ActStep(SpokenSection):
     def check(self, context: Context) -> Iterator[Fault]:
         yield from super().check(context)
         if self.decided_on is not None and self.decision is None:
-            yield Fault(_("There is a day of decision but no decision."), _("One of: {choices}.",
-                        choices="adopt, adapt, abandon"), column="decision", warning=True)
+            yield Fault(_("There is a day of decision but no decision."), DECISION.expected(),
+                        column="decision", warning=True)
         if self.decision is not None and self.decided_on is None:
             yield Fault(_("There is a decision but no day."), None, _("Fill in decided_on."), column="decided_on",
                         warning=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from striveutils.records.columns.checking import Context, Fault, Measured
-from striveutils.records.columns.counted import check_counts
+from striveutils.records.columns.counted import ALL, check_counts
 from striveutils.records.columns.fields import Count, Id, InPeriod, Number, Short, Text
 from striveutils.records.columns.record import Column, Row
 from striveutils.words import _
@@ -34,6 +34,6 @@ class Observation(Row):
     def check(self, context: Context) -> Iterator[Fault]:
         yield from super().check(context)
         yield from check_counts(self, context.indicators.get(context.indicator or "", Measured()))
-        if (self.dimension == "all") != (self.group == "all"):
+        if (self.dimension == ALL) != (self.group == ALL):
             yield Fault(_("Dimension and group do not agree."),
                         _("all in both for the total; all in neither for a group."), column="group")

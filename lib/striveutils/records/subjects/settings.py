@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from striveutils.records.columns.checking import SCHOOL_YEAR_STARTS, Context, Fault
-from striveutils.records.columns.fields import Day, Languages, Short, Text
+from striveutils.records.columns.fields import LANGUAGE, Day, Languages, Short, Text
 from striveutils.records.columns.numbers import CountCell
 from striveutils.records.columns.record import Column, Page, TypedPair
 from striveutils.words import _
@@ -65,4 +65,4 @@ class PartnershipSettings(Page):
     def check(self, context: Context) -> Iterator[Fault]:
         yield from super().check(context)
         if not self.languages:
-            yield Fault(_("No language is named."), _("One of: {choices}.", choices="en, es"), column="languages")
+            yield Fault(_("No language is named."), LANGUAGE.expected(), column="languages")

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from striveutils.blocks import Block, Facts, Items, Sentence, Stack, tables
 from striveutils.evidence import cycles
 from striveutils.records import Action, Cycle
-from striveutils.words import Day, Message, Words, _
-from striveutils.workbook.phrases import not_recorded
+from striveutils.words import Day, Message, _
+from striveutils.workbook.phrases import filled, not_recorded
 from striveutils.workbook.subject import Subject
 
 DECISIONS = {
@@ -29,15 +29,12 @@ def _decision(subject: Subject) -> Iterable[Block]:
         yield not_recorded(_undecided(cycle, subject))
         return
     yield Sentence(DECISIONS[cycle.act.decision], role="lead")
-    facts: list[tuple[Words, Words]] = [
-        (label, words)
-        for label, words in (
-            (_("Why"), cycle.act.why), (_("The lesson"), cycle.act.lesson), (_("The next step"), cycle.act.next),
-        )
-        if words
-    ]
-    if cycle.act.decided_on:
-        facts.append((_("Decided on"), Day(cycle.act.decided_on)))
+    facts = filled((
+        (_("Why"), cycle.act.why),
+        (_("The lesson"), cycle.act.lesson),
+        (_("The next step"), cycle.act.next),
+        (_("Decided on"), Day(cycle.act.decided_on) if cycle.act.decided_on else None),
+    ))
     if facts:
         yield Facts(tuple(facts))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from striveutils.blocks import Block, Sentence, Stack, tables
 from striveutils.blocks.sentences import period_words
 from striveutils.disclosure import Shown
-from striveutils.evidence.values import ALL as EVERYBODY
+from striveutils.records import ALL
 from striveutils.words import _
 from striveutils.workbook.phrases import not_recorded
 from striveutils.workbook.subject import Subject
@@ -30,7 +30,7 @@ def _dimensions(subject: Subject) -> dict[str, list[Shown]]:
     """The rows about groups, by dimension, in the partnership's order."""
     found: dict[str, list[Shown]] = {}
     for row in subject.shown:
-        if row.dimension != EVERYBODY:
+        if row.dimension != ALL:
             found.setdefault(row.dimension, []).append(row)
     return found
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from striveutils.blocks import Block, Facts, Sentence, Stack, charts
 from striveutils.records import Cycle, Measure, Prediction
-from striveutils.words import Day, Words, _
-from striveutils.workbook.phrases import not_recorded
+from striveutils.words import Day, _
+from striveutils.workbook.phrases import filled, not_recorded
 from striveutils.workbook.subject import Subject
 
 AS_PLANNED = {
@@ -59,11 +59,10 @@ def prediction_of(cycle: Cycle, measure: Measure) -> Prediction | None:
 
 
 def _learned(cycle: Cycle, subject: Subject) -> Iterable[Block]:
-    facts: list[tuple[Words, Words]] = []
-    if cycle.study.learned:
-        facts.append((_("What we learned"), cycle.study.learned))
-    if cycle.study.by_group:
-        facts.append((_("What we saw in each group"), cycle.study.by_group))
+    facts = filled((
+        (_("What we learned"), cycle.study.learned),
+        (_("What we saw in each group"), cycle.study.by_group),
+    ))
     facts += [(_("Note of {day}", day=Day(note.on)), note.text) for note in cycle.notes if note.on <= subject.as_of]
     if facts:
         yield Facts(tuple(facts))

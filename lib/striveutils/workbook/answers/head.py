@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from striveutils import words
 from striveutils.blocks import PageHead
 from striveutils.blocks.sentences import short_period
-from striveutils.words import Message, Words, _
+from striveutils.words import Message, _
 from striveutils.workbook.phrases import figure, state
 from striveutils.workbook.subject import Subject
 
@@ -19,21 +18,15 @@ def answer(subject: Subject) -> PageHead:
         partnership=settings.name,
         notice=settings.notice or None,
         outcome_id=subject.network.record.outcome,
-        outcome=outcome(subject),
+        outcome=subject.data.outcome_name(subject.network.record.outcome),
         indicator=subject.indicator.name,
         latest=_latest(subject),
         state=_state(subject),
         as_of=subject.as_of,
         audience=subject.audience,
-        languages=tuple(lang for lang in settings.languages if lang in words.LANGUAGES),
+        languages=settings.languages,
         contact=settings.contact,
     )
-
-
-def outcome(subject: Subject) -> Words:
-    """The outcome the network works for, in words."""
-    wanted = subject.network.record.outcome
-    return next((o.name for o in subject.data.outcomes if o.outcome == wanted), wanted)
 
 
 def _latest(subject: Subject) -> Message | None:

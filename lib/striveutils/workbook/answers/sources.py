@@ -8,6 +8,7 @@ from striveutils.blocks import Block, Facts, Items, Sentence, Stack
 from striveutils.blocks.sentences import period_words
 from striveutils.records import IndicatorVersion
 from striveutils.words import Day, Message, Number, Typed, Words, _
+from striveutils.workbook.phrases import filled
 from striveutils.workbook.subject import Subject
 
 COMPARABLE = {
@@ -28,7 +29,7 @@ def answer(subject: Subject) -> Block:
 
 def _facts(subject: Subject) -> list[tuple[Words, Words]]:
     indicator, settings = subject.indicator, subject.data.settings
-    facts: list[tuple[Words, Words | None]] = [
+    return filled((
         (_("Source"), indicator.source),
         (_("Where to find it"), indicator.source_address),
         (_("Terms of use"), indicator.licence or settings.terms),
@@ -36,8 +37,7 @@ def _facts(subject: Subject) -> list[tuple[Words, Words]]:
         (_("Last check of the figures"), _check(subject)),
         (_("What is made up (illustrative)"), settings.notice or None),
         (_("This page shows what was known on"), Day(subject.as_of)),
-    ]
-    return [(label, words) for label, words in facts if words]
+    ))
 
 
 def _definition(subject: Subject) -> Words | None:

@@ -7,7 +7,7 @@ from datetime import date
 from striveutils.blocks import Block, Facts, Items, Sentence, Stack
 from striveutils.records import Answer
 from striveutils.words import Day, Number, Sentences, Words, _
-from striveutils.workbook.phrases import not_recorded
+from striveutils.workbook.phrases import filled, not_recorded
 from striveutils.workbook.subject import Subject
 
 
@@ -31,18 +31,13 @@ def answer(subject: Subject) -> Block:
 
 def _facts(subject: Subject) -> list[tuple[Words, Words]]:
     network = subject.network.record
-    facts: list[tuple[Words, Words]] = [
-        (label, words)
-        for label, words in (
-            (_("When we meet"), network.meets),
-            (_("How to join, or say no"), network.join),
-            (_("Write to us"), subject.data.settings.contact),
-        )
-        if words
-    ]
-    if network.minutes_a_week:
-        facts.append((_("Time it takes"), _("{n} minutes a week", n=Number(network.minutes_a_week))))
-    return facts
+    minutes = network.minutes_a_week
+    return filled((
+        (_("When we meet"), network.meets),
+        (_("How to join, or say no"), network.join),
+        (_("Write to us"), subject.data.settings.contact),
+        (_("Time it takes"), _("{n} minutes a week", n=Number(minutes)) if minutes else None),
+    ))
 
 
 def _heard(answer: Answer) -> Words:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from striveutils.blocks import Block, Facts, Items, Sentence, Stack, tables
-from striveutils.records import Cycle
+from striveutils.records import Cycle, Plan
 from striveutils.words import Day, Message, Words, _
-from striveutils.workbook.phrases import not_recorded, state
+from striveutils.workbook.phrases import filled, not_recorded, state
 from striveutils.workbook.subject import Subject
 
 
@@ -30,22 +30,20 @@ def _heading(cycle: Cycle, subject: Subject) -> Message:
 
 def _facts(cycle: Cycle) -> list[tuple[Words, Words]]:
     plan = cycle.plan
-    facts: list[tuple[Words, Words]] = [
-        (label, words)
-        for label, words in (
-            (_("Our question"), plan.question),
-            (_("What we want to see"), cycle.driver),
-            (_("Where"), plan.where),
-            (_("Who does it"), plan.who),
-            (_("How many take part"), plan.scale),
-        )
-        if words
-    ]
+    return filled((
+        (_("Our question"), plan.question),
+        (_("What we want to see"), cycle.driver),
+        (_("Where"), plan.where),
+        (_("Who does it"), plan.who),
+        (_("How many take part"), plan.scale),
+        (_("When"), _when(plan)),
+    ))
+
+
+def _when(plan: Plan) -> Message | None:
     if plan.starts_on and plan.ends_on:
-        facts.append((_("When"), _("{start} to {end}", start=Day(plan.starts_on), end=Day(plan.ends_on))))
-    elif plan.starts_on:
-        facts.append((_("When"), _("from {start}", start=Day(plan.starts_on))))
-    return facts
+        return _("{start} to {end}", start=Day(plan.starts_on), end=Day(plan.ends_on))
+    return _("from {start}", start=Day(plan.starts_on)) if plan.starts_on else None
 
 
 def _predictions(cycle: Cycle) -> list[Block]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from striveutils.blocks import Block, Facts, Sentence, Stack
 from striveutils.blocks.sentences import value_words
-from striveutils.evidence.values import ALL as EVERYBODY
-from striveutils.records import Aim, Charter
+from striveutils.records import ALL, Aim, Charter
 from striveutils.words import Day, Joined, Words, _
-from striveutils.workbook.answers.head import outcome
 from striveutils.workbook.phrases import not_recorded
 from striveutils.workbook.subject import Subject
 
@@ -35,7 +33,7 @@ def charter_in_force(subject: Subject) -> Charter | None:
 def _facts(subject: Subject, charter: Charter | None) -> list[tuple[Words, Words]]:
     network = subject.network.record
     facts: list[tuple[Words, Words]] = [
-        (_("The outcome we want"), outcome(subject)),
+        (_("The outcome we want"), subject.data.outcome_name(network.outcome)),
         (_("What we measure"), subject.indicator.name),
         (_("Where"), subject.places),
     ]
@@ -51,7 +49,7 @@ def _facts(subject: Subject, charter: Charter | None) -> list[tuple[Words, Words
 
 def _aim(subject: Subject, aim: Aim, goal: float) -> Words:
     """The aim as agreed; its start and day are left out where the charter doesn't give them."""
-    whom: Words = _("All children") if aim.group in (None, EVERYBODY) else subject.data.name("group", str(aim.group))
+    whom: Words = _("All children") if aim.group in (None, ALL) else subject.data.name("group", str(aim.group))
     unit = subject.indicator.unit
     parts: dict[str, Words] = {"group": whom, "goal": value_words(goal, unit, exact=False)}
     if aim.from_ is not None and aim.by:

@@ -1,11 +1,11 @@
-"""What may be repeated in a message: short, on one line; and the nearest known name."""
+"""What somebody typed, in a message: short and on one line; and the nearest known name, or those to choose from."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
 
-from striveutils.words import Message, _
+from striveutils.words import Joined, Message, _
 
 LONGEST = 40
 
@@ -24,10 +24,18 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
     return by_plain[close[0]] if close else None
 
 
-def did_you_mean(text: str, known: Iterable[str], otherwise: Message | None = None) -> Message | None:
-    """The nearest known name as a proposal; ``otherwise`` where none is like ``text``."""
-    near = nearest(text, known)
-    return _("Did you mean {name}?", name=near) if near else otherwise
+def did_you_mean(text: str | tuple[str, ...], known: Iterable[str], otherwise: Message | None = None
+                 ) -> Message | None:
+    """The nearest known name as a proposal, or those of several texts; ``otherwise`` where none is like ``text``."""
+    names, typed = tuple(known), (text,) if isinstance(text, str) else text
+    near = tuple(dict.fromkeys(name for one in typed if (name := nearest(one, names))))
+    return _("Did you mean {name}?", name=Joined(near)) if near else otherwise
+
+
+def one_of(known: Iterable[str]) -> Message:
+    """The names there are to choose from."""
+    names = tuple(known)
+    return _("Use one of: {known}.", known=Joined(names)) if names else _("None is recorded yet.")
 
 
 def _plain(text: str) -> str:
