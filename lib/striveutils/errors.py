@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from striveutils.words import Message, Name, Words, _, in_every_language, n_, text
+from striveutils.words import LANGUAGES, Message, Name, Words, _, in_every_language, n_, text
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,10 @@ class StriveError(Exception):
     def in_language(self, lang: str) -> str:
         """The whole error as plain text in ``lang``."""
         return " ".join(text(part, lang) for part in self.words())
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows instead of the library's own lines: the error in every language."""
+        return [self.in_language(lang) for lang in LANGUAGES]
 
 
 class RecordsError(StriveError):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from striveutils.blocks import Sentence
 from striveutils.blocks.sentences import value_words
 from striveutils.disclosure import Shown
-from striveutils.evidence import cycles
-from striveutils.records import Cycle
 from striveutils.words import Message, Words, _
+from striveutils.workbook.subject import Subject
 
 STATES = {
     "draft": _("being planned"),
@@ -21,9 +19,9 @@ STATES = {
 }
 
 
-def state(cycle: Cycle, as_of: date) -> Message:
-    """Where a cycle stands, in words."""
-    return STATES[cycles.state(cycle, as_of)]
+def state(subject: Subject) -> Message:
+    """Where the page's cycle stands, in words."""
+    return STATES[subject.cycle_state] if subject.cycle_state else _("no cycle yet")
 
 
 def not_recorded(what: Message) -> Sentence:

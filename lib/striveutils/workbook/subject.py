@@ -36,11 +36,34 @@ class Subject:
 
     @cached_property
     def versions(self) -> tuple[IndicatorVersion, ...]:
-        return self.data.versions(self.indicator.indicator)
+        """Definitions in force by the page's day, oldest first."""
+        found = self.data.versions(self.indicator.indicator)
+        return tuple(version for version in found if version.from_period.start <= self.as_of)
+
+    @property
+    def looks_back(self) -> bool:
+        """Is the page's day in the partnership's past? Then it must not tell what came later."""
+        return self.as_of < self.data.today()
+
+    @property
+    def tells_results(self) -> bool:
+        """May what happened and was learned be told? Their texts have no date, so a look back waits for the end."""
+        if self.cycle is None:
+            return False
+        ends_on = self.cycle.plan.ends_on
+        return not self.looks_back or (ends_on is not None and ends_on <= self.as_of)
 
     @cached_property
     def cycle(self) -> Cycle | None:
         return self.network.cycles.get(self.cycle_id) if self.cycle_id else None
+
+    @property
+    def cycle_state(self) -> cycles.State | None:
+        """Where the cycle stood on the page's day, as far as could be known then."""
+        if self.cycle is None:
+            return None
+        state = cycles.state(self.cycle, self.as_of)
+        return "running" if state == "studied" and not self.tells_results else state
 
     @cached_property
     def target(self) -> Target | None:

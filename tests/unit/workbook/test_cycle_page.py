@@ -101,6 +101,52 @@ def test_a_decision_taken_after_the_pages_day_is_not_known_yet(tmp_path: Path) -
     assert "No decision yet" in said(before.next())
 
 
+def test_a_page_for_an_earlier_day_tells_nothing_that_came_later(tmp_path: Path) -> None:
+    """On November 10, 2019 the walking groups were under way and the map was not drawn yet."""
+    learned = FILES[CYCLE].replace("study: {}", "study: {learned_en: Walking helps.}")
+    versions = FILES["indicators/versions.csv"] + "chronic-absence,2,2019-20,Later.,Luego.,definition,,yes,2020-01-10\n"
+    later = {CYCLE: learned, "indicators/versions.csv": versions}
+    today, before = page(tmp_path / "today", later), page(tmp_path / "before", later, as_of="2019-11-10")
+
+    assert "Walking helps." in said(today.happened()) and "Four groups walked" in said(today.happened())
+    assert "Walking helps." not in said(before.happened()) and "Four groups walked" not in said(before.happened())
+    assert "under way" in said(before.head())
+    assert "done on Jan 28, 2020" in said(today.next()) and "done" not in said(before.next())
+    assert "Later." not in said(page(tmp_path / "earlier", later, as_of="2019-06-01").sources())
+
+
+def test_a_page_for_a_day_before_every_cycle_has_none(tmp_path: Path) -> None:
+    seen = page(tmp_path, as_of="2018-08-20")
+    assert seen.subject.cycle is None
+    assert "August 15, 2018" in said(seen.working_on()) and "October" not in said(seen.working_on())
+
+
+def test_a_cycle_at_work_without_a_locked_plan_is_not_called_not_started(tmp_path: Path) -> None:
+    draft = FILES[CYCLE].replace("  locked_on: 2019-10-01\n", "")
+    assert "still going on" in said(page(tmp_path, {CYCLE: draft}).next())
+
+
+def test_a_mean_is_not_told_as_so_many_of_so_many_children(tmp_path: Path) -> None:
+    indicators = FILES["indicators/indicators.csv"].replace("core,up,percent", "core,up,mean")
+    answer = said(page(tmp_path, {"indicators/indicators.csv": indicators}, network="both-graduate").now())
+    assert "That is" not in answer
+
+
+@pytest.mark.parametrize("wrong", [{"network": 7}, {"cycle": 5}, {"audience": None}, {"as_of": 20190601}])
+def test_a_parameter_that_is_not_text_is_refused_in_plain_words(tmp_path: Path, wrong: dict[str, object]) -> None:
+    write_partnership(tmp_path)
+    with pytest.raises(BadParameter, match="quotation marks"):
+        workbook.open(**{"data_dir": str(tmp_path), **wrong})
+
+
+def test_a_notebook_shows_an_error_in_both_languages_and_no_library_lines(tmp_path: Path) -> None:
+    with pytest.raises(BadParameter) as error:
+        page(tmp_path, network="north-atendance")
+    shown = error.value._render_traceback_()
+    assert len(shown) == 2 and "Did you mean" in shown[0] and "¿" in shown[1]
+    assert "Traceback" not in "".join(shown)
+
+
 def test_what_was_learned_stands_before_the_figures(tmp_path: Path) -> None:
     learned = FILES[CYCLE].replace("study: {}", "study: {learned_en: Walking helps., learned_es: Caminar ayuda.}")
     answer = said(page(tmp_path, {CYCLE: learned}).happened())

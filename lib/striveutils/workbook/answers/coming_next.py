@@ -25,7 +25,7 @@ def answer(subject: Subject) -> Block:
 
 def _decision(subject: Subject) -> Iterable[Block]:
     cycle = subject.cycle
-    if cycle is None or cycle.act.decision is None or cycles.state(cycle, subject.as_of) != "decided":
+    if cycle is None or cycle.act.decision is None or subject.cycle_state != "decided":
         yield not_recorded(_undecided(cycle, subject))
         return
     yield Sentence(DECISIONS[cycle.act.decision], role="lead")
@@ -42,8 +42,8 @@ def _decision(subject: Subject) -> Iterable[Block]:
 def _undecided(cycle: Cycle | None, subject: Subject) -> Message:
     if cycle is None:
         return _("No decision yet.")
-    match cycles.state(cycle, subject.as_of):
-        case "draft" | "planned":
+    match subject.cycle_state:
+        case "draft" | "planned" if not (cycle.do.happened or cycle.do.as_planned):
             return _("No decision yet: the cycle has not started.")
         case "studied":
             return _("No decision yet: the network still has to decide.")
@@ -51,11 +51,18 @@ def _undecided(cycle: Cycle | None, subject: Subject) -> Message:
 
 
 def _actions(subject: Subject) -> Iterable[Block]:
-    actions = sorted(subject.network.actions, key=_urgency)
+    actions = sorted((_as_known(action, subject) for action in subject.network.actions), key=_urgency)
     if not actions:
         yield not_recorded(_("No action with a name and a date is recorded yet."))
         return
     yield tables.actions(actions, subject.data.organisation_name, as_of=subject.as_of)
+
+
+def _as_known(action: Action, subject: Subject) -> Action:
+    """The action as it stood on the page's day: what was done later was still open."""
+    if not subject.looks_back or (action.done_on is not None and action.done_on <= subject.as_of):
+        return action
+    return action.model_copy(update={"state": "open", "done_on": None})
 
 
 def _urgency(action: Action) -> tuple[bool, object, str]:

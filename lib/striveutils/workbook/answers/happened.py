@@ -22,7 +22,8 @@ def answer(subject: Subject) -> Block:
     cycle = subject.cycle
     if cycle is None:
         return not_recorded(_("Nothing to report yet: no cycle is recorded."))
-    blocks = [*_done(cycle), *_learned(cycle, subject), *_measures(cycle, subject)]
+    told = (*_done(cycle), *_learned(cycle)) if subject.tells_results else ()
+    blocks = [*told, *_notes(cycle, subject), *_measures(cycle, subject)]
     if not blocks:
         return not_recorded(_("Nothing is written down yet about what happened."))
     return Stack(*blocks)
@@ -58,11 +59,16 @@ def prediction_of(cycle: Cycle, measure: Measure) -> Prediction | None:
     )
 
 
-def _learned(cycle: Cycle, subject: Subject) -> Iterable[Block]:
+def _learned(cycle: Cycle) -> Iterable[Block]:
     facts = filled((
         (_("What we learned"), cycle.study.learned),
         (_("What we saw in each group"), cycle.study.by_group),
     ))
-    facts += [(_("Note of {day}", day=Day(note.on)), note.text) for note in cycle.notes if note.on <= subject.as_of]
     if facts:
         yield Facts(tuple(facts))
+
+
+def _notes(cycle: Cycle, subject: Subject) -> Iterable[Block]:
+    notes = [note for note in cycle.notes if note.on <= subject.as_of]
+    if notes:
+        yield Facts(tuple((_("Note of {day}", day=Day(note.on)), note.text) for note in notes))

@@ -40,4 +40,4 @@ def _state(subject: Subject) -> Message | None:
     cycle = subject.cycle
     if cycle is None:
         return None
-    return _("{title}: {state}", title=cycle.title or subject.cycle_id, state=state(cycle, subject.as_of))
+    return _("{title}: {state}", title=cycle.title or subject.cycle_id, state=state(subject))

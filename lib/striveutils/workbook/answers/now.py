@@ -43,12 +43,12 @@ def _meaning(subject: Subject, latest: Shown) -> Message:
         "indicator": subject.indicator.name, "places": subject.places, "period": period_words(latest.period),
         "figure": figure(latest), "whom": subject.indicator.population or _("children"),
     }
-    if latest.numerator is not None and latest.denominator is not None:
+    if latest.unit == "percent" and latest.numerator is not None and latest.denominator is not None:
         return _(
             "{indicator}, {places}, {period}: {figure}. That is {n} of {m} {whom}.",
             **common, n=Number(latest.numerator), m=Number(latest.denominator),
         )
-    if latest.unit == "percent":
+    if latest.unit == "percent" and latest.numerator is None:
         return _(
             "{indicator}, {places}, {period}: {figure} of {whom}. The source does not say how many that is.",
             **common,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from striveutils.blocks import Block, Facts, Items, Sentence, Stack
 from striveutils.blocks.sentences import period_words
 from striveutils.records import IndicatorVersion
-from striveutils.words import Day, Message, Number, Typed, Words, _
+from striveutils.words import Day, Message, Name, Number, Typed, Words, _
 from striveutils.workbook.phrases import filled
 from striveutils.workbook.subject import Subject
 
@@ -30,9 +30,9 @@ def answer(subject: Subject) -> Block:
 def _facts(subject: Subject) -> list[tuple[Words, Words]]:
     indicator, settings = subject.indicator, subject.data.settings
     return filled((
-        (_("Source"), indicator.source),
+        (_("Source"), _named(subject, indicator.source)),
         (_("Where to find it"), indicator.source_address),
-        (_("Terms of use"), indicator.licence or settings.terms),
+        (_("Terms of use"), _named(subject, indicator.licence or settings.terms)),
         (_("What the figure means"), _definition(subject)),
         (_("Last check of the figures"), _check(subject)),
         (_("What is made up (illustrative)"), settings.notice or None),
@@ -58,11 +58,18 @@ def _check(subject: Subject) -> Message | None:
 def _changes(subject: Subject) -> Iterable[Block]:
     changes = subject.versions[1:]
     written_in = subject.data.settings.languages[0]
-    notes = tuple(Typed({written_in: note}) for note in dict.fromkeys(row.note for row in subject.total) if note)
+    # A number in a typed note could be that of a few children; it stays in the records.
+    notes = tuple(Typed({written_in: note}) for note in dict.fromkeys(row.note for row in subject.total)
+                  if note and not any(letter.isdigit() for letter in note))
     if changes:
         yield Items(tuple(_change(version) for version in changes), heading=_("How the definition changed"))
     if notes:
         yield Items(notes, heading=_("Notes of the source"))
+
+
+def _named(subject: Subject, words: str | None) -> Name | None:
+    """A proper name, which stands in another language without a remark."""
+    return Name({subject.data.settings.languages[0]: words}) if words else None
 
 
 def _change(version: IndicatorVersion) -> Message:

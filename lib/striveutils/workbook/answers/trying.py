@@ -25,7 +25,7 @@ def answer(subject: Subject) -> Block:
 
 
 def _heading(cycle: Cycle, subject: Subject) -> Message:
-    return _("{title} ({state})", title=cycle.title or subject.cycle_id, state=state(cycle, subject.as_of))
+    return _("{title} ({state})", title=cycle.title or subject.cycle_id, state=state(subject))
 
 
 def _facts(cycle: Cycle) -> list[tuple[Words, Words]]:

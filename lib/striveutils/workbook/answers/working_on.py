@@ -42,7 +42,7 @@ def _facts(subject: Subject, charter: Charter | None) -> list[tuple[Words, Words
     if network.organisations:
         names = tuple(subject.data.organisation_name(organisation) for organisation in network.organisations)
         facts.append((_("Who works on it"), Joined(names)))
-    if network.formed_on:
+    if network.formed_on and network.formed_on <= subject.as_of:
         facts.append((_("Working together since"), Day(network.formed_on)))
     return facts
 
