@@ -159,6 +159,9 @@ def main(arguments: Iterable[str]) -> int:
     if names == ["--check"]:
         print("\n".join(faults()) or "Every message has its translation.")
         return int(bool(faults()))
+    if unknown := [name for name in names if name not in rooms()]:
+        print(f"Not a room: {', '.join(unknown)}. Rooms: {', '.join(rooms())}.")
+        return 2
     for room in names or rooms():
         print(f"{room}: {update(room)} to translate")
     return 0

@@ -14,11 +14,13 @@ SETTINGS = "partnership.yaml"
 def data_folder(data_dir: str | Path = "", start: Path | None = None) -> Path:
     """The partnership's ``data`` folder, absolute.
 
-    ``data_dir`` names it (or the folder that holds it); blank means the nearest folder upwards from ``start``
-    (the working directory) that holds ``data/partnership.yaml``. Raises NoPartnership.
+    ``data_dir`` names it (or the folder that holds it, or the partnership.yaml in it); blank means the nearest
+    folder upwards from ``start`` (the working directory) that holds ``data/partnership.yaml``. Raises NoPartnership.
     """
     if str(data_dir):
         given = Path(data_dir).expanduser().absolute()
+        if given.name == SETTINGS and given.is_file():
+            return given.parent
         for folder in (given, given / "data"):
             if (folder / SETTINGS).is_file():
                 return folder

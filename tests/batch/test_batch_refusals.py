@@ -90,6 +90,31 @@ def test_a_runs_folder_that_is_a_file_is_refused(made: Tiny, tmp_path: Path) -> 
     assert "--runs" in said
 
 
+def test_networks_that_cannot_be_listed_are_a_problem_and_not_an_empty_site(made: Tiny) -> None:
+    """As when a share is gone or a permission was taken: nobody knows which networks there are."""
+    networks = made.folder / "data" / "networks"
+    networks.rename(made.folder / "away")
+    networks.write_text("")
+    assert "data/networks" in refused(made)
+
+    networks.unlink()
+    networks.symlink_to(made.folder / "not-connected", target_is_directory=True)
+    assert "This folder cannot be read" in refused(made)
+
+
+def test_a_copy_in_the_place_of_latest_is_refused_with_the_cure(made: Tiny) -> None:
+    (made.runs / "latest").mkdir(parents=True)
+    run = made.run()
+    assert run.status == 2
+    assert "It should only name the newest run" in run.said
+
+
+def test_finished_jobs_that_cannot_be_kept_are_refused_before_work(made: Tiny) -> None:
+    made.runs.mkdir()
+    (made.runs / ".jobs").write_text("")
+    assert f"Nothing can be written in {made.runs / '.jobs'}." in refused(made)
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="Permissions do not bind an administrator.")
 def test_a_runs_folder_without_permission_is_refused(made: Tiny) -> None:
     made.runs.mkdir(mode=0o500)

@@ -89,7 +89,7 @@ def test_saved_notebooks_tell_nothing_of_the_computer_or_of_the_parameters(first
 
 def test_nothing_unfinished_is_left(first: Tiny) -> None:
     left = {path.name for path in first.runs.iterdir()} - {first.latest.readlink().name}
-    assert left <= {"latest", ".jobs", ".journaled", ".lock"}
+    assert left <= {"latest", ".jobs", ".journaled", ".journal.lock", ".lock"}
     assert {path.name for path in (first.runs / ".jobs").iterdir()} == {job["key"] for job in first.record().values()}
 
 
@@ -99,7 +99,7 @@ def test_the_journal_notes_new_rows_and_nothing_else_in_data_changes(first: Tiny
     changed = {path.relative_to(after).as_posix() for path in after.rglob("*") if path.is_file()
                if not (before / path.relative_to(after)).is_file()
                or path.read_bytes() != (before / path.relative_to(after)).read_bytes()}
-    assert {name for name in changed if not name.endswith(".lock")} <= {"journal.csv"}
+    assert changed <= {"journal.csv"}
 
 
 def test_the_second_run_says_that_nothing_changed_and_starts_no_kernel(again: Tiny, no_process: None) -> None:
@@ -112,12 +112,27 @@ def test_the_second_run_says_that_nothing_changed_and_starts_no_kernel(again: Ti
 
 
 def test_an_unchanged_run_has_the_same_site(again: Tiny, first: Tiny, no_process: None) -> None:
-    """Pages are linked, not made anew."""
+    """Pages are copied, not made anew."""
     again.run()
     assert again.site() == first.site()
-    key = again.record()[NORTH]["key"]
-    page = again.latest / "site" / f"{NORTH}.en.html"
-    assert page.samefile(again.runs / ".jobs" / key / "pages" / "en.html")
+
+
+def test_no_file_of_a_run_is_shared_with_another_run_or_with_the_finished_jobs(again: Tiny, no_process: None) -> None:
+    """Whoever edits a page in one run changes that page alone."""
+    again.run()
+    files = [path for path in again.runs.rglob("*") if path.is_file() and not path.is_symlink()]
+    assert {path.name: path.stat().st_nlink for path in files if path.stat().st_nlink != 1} == {}
+
+
+@pytest.mark.parametrize("file", ["pages/en.html", "notebook.ipynb"])
+def test_a_finished_job_that_somebody_edited_is_run_again(again: Tiny, first: Tiny, file: str) -> None:
+    edited = again.runs / ".jobs" / again.record()[NORTH]["key"] / file
+    edited.write_text(edited.read_text().replace("Newest point", "<script>alert(1)</script> Newest"))
+
+    run = again.run()
+
+    assert "1 ran, 1 unchanged" in run.said
+    assert again.site() == first.site()
 
 
 def test_explain_says_why_each_job_would_run_and_runs_nothing(again: Tiny, no_process: None) -> None:
@@ -165,6 +180,15 @@ def test_a_network_that_was_removed_leaves_the_site(again: Tiny, no_process: Non
     run = again.run()
     assert run.status == 0
     assert f"{BOTH}.en.html" not in again.site()
+
+
+def test_a_site_that_loses_all_its_pages_is_not_emptied_silently(again: Tiny, no_process: None) -> None:
+    """Perhaps the folders are on a drive that is not connected."""
+    before = again.latest.readlink().name
+    shutil.rmtree(again.folder / "data" / "networks")
+    run = again.run()
+    assert f"the run before this one had pages of {BOTH} and {NORTH}" in run.said
+    assert str(Path(before, "site", "index.html")) in run.said
 
 
 def test_a_partnership_without_networks_has_an_index_and_a_kind_word(tmp_path: Path, no_process: None) -> None:

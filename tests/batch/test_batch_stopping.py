@@ -20,12 +20,12 @@ SLOW = "import time\ntime.sleep(0 if Path(data_dir, '..', 'quick').exists() else
 SECONDS_TO_STOP = 5.0
 
 
-def wait_for(what: Callable[[], object], seconds: float = 60.0) -> float:
+def wait_for(what: Callable[[], object], seconds: float = 60.0, *, pause: float = 0.2) -> float:
     """Wait until ``what`` is true; gives how long it took."""
     began = time.monotonic()
     while not what():
         assert time.monotonic() - began < seconds, "waited in vain"
-        time.sleep(0.2)
+        time.sleep(pause)
     return time.monotonic() - began
 
 
@@ -74,6 +74,24 @@ def test_a_stopped_run_ends_in_five_seconds_with_its_kernels(
     assert made.processes() == []
     assert not (made.runs / "latest").exists()
     assert unfinished(made) == []
+    assert list(temporary.glob("strive-*")) == []
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.2, 0.5, 0.8, 1.1, 1.4])
+def test_ctrl_c_at_any_moment_of_the_start_says_one_sentence_alone(
+    tmp_path: Path, temporary: Path, delay: float,
+) -> None:
+    """While libraries are loaded, while processes are started: no process but the batch itself has a say."""
+    made = tiny(tmp_path, SLOW)
+    process = made.start()
+    wait_for(lambda: (made.runs / ".lock-holder.json").exists(), pause=0.005)
+    time.sleep(delay)
+    os.killpg(process.pid, signal.SIGINT)
+    said, _nothing = process.communicate(timeout=30)
+
+    assert said == "Stopped. What was finished is kept; run again to finish the rest.\n"
+    assert process.returncode == 130
+    assert made.processes() == []
     assert list(temporary.glob("strive-*")) == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from click.testing import CliRunner, Result
 
 from striveutils import places, records
 from striveutils.cli import main
+from striveutils.records.files import FILES, KEPT_BY_THE_PROJECT
 from striveutils.starting import copies, folder
+from striveutils.words import text
 
 
 def strive(*arguments: object) -> Result:
@@ -213,3 +216,47 @@ class TestUpdate:
         result = strive("new", tmp_path, "--update")
         assert result.exit_code == 2
         assert "those of the program are used" in result.stderr
+
+
+@pytest.fixture
+def copied(ours: Path) -> Path:
+    """A new partnership into which somebody copied every example of data/README.md."""
+    for kind in FILES:
+        if kind.pattern not in KEPT_BY_THE_PROJECT:
+            path = ours / "data" / kind.example_path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(kind.example, encoding="utf-8")
+    return ours
+
+
+def test_the_examples_of_the_data_readme_are_a_partnership_without_a_fault(copied: Path) -> None:
+    assert [text(part, "en") for problem in records.open_partnership(copied).problems()
+            for part in (problem.place(), *problem.told())] == []
+
+
+def test_the_examples_of_the_data_readme_make_a_page(copied: Path) -> None:
+    ran = strive("run", "--data", copied)
+
+    assert ran.exit_code == 0, ran.output
+    page = (copied / "runs/latest/site/north-attendance.en.html").read_text(encoding="utf-8")
+    assert "Walking groups" in page and "15.6" in page
+
+
+def test_a_network_whose_indicator_is_recorded_nowhere_has_a_page_that_says_so(copied: Path) -> None:
+    """check only warns of it, so it stops nothing."""
+    shutil.rmtree(copied / "data/indicators")
+    told = records.open_partnership(copied).problems()
+
+    ran = strive("run", "--data", copied)
+
+    assert told and all(problem.warning for problem in told)
+    assert ran.exit_code == 0, ran.output
+    page = (copied / "runs/latest/site/north-attendance.en.html").read_text(encoding="utf-8")
+    assert "Chronic absence" in page and "no data" in page.casefold()
+
+
+def test_the_data_readme_says_in_what_order_to_begin_in_both_languages(ours: Path) -> None:
+    page = (ours / "data/README.md").read_text(encoding="utf-8")
+
+    assert "## In what order / En qué orden" in page
+    assert page.index("`partnership.yaml`") > page.index("1. partnership.yaml: ")

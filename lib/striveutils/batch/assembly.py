@@ -1,10 +1,8 @@
-"""Putting a run together from finished jobs: pages and notebooks linked, the site built, ``run.json`` last."""
+"""Putting a run together from finished jobs: pages and notebooks copied, the site built, ``run.json`` last."""
 
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import striveutils
-from striveutils import publish
+from striveutils.batch.history import History
 from striveutils.batch.ledger import RECORD
 from striveutils.batch.plan import Planner
+from striveutils.batch.rendering import Pages, Rendering
 from striveutils.batch.results import Result
+from striveutils.batch.store import sha256_of
 from striveutils.disk import json_text, write_new
 from striveutils.errors import Problem, StriveError
 from striveutils.publish.entries import Entry
@@ -35,21 +35,24 @@ class Assembly:
 
     folder: Path
     planner: Planner
+    history: History
     started: datetime
 
-    def build(self, results: Iterable[Result]) -> tuple[Result, ...]:
-        """Fill the folder; gives the results, failed ones with the place of their log."""
-        logged = tuple(self._with_log(result) for result in results)
-        jobs, entries = [], []
-        for result in logged:
+    def build(self, results: tuple[Result, ...]) -> tuple[Result, ...]:
+        """Fill the folder; gives the results as they stand then, failed ones with the place of their log."""
+        rendering = Rendering(self.planner, self.history, results)
+        done, jobs, entries = [], [], []
+        for before in results:
+            result, made = rendering.pages(self._with_log(before))
             entry = self._entry(result)
-            pages = self._pages(result, entry)
+            pages = self._pages(entry, made)
+            done.append(result)
             jobs.append(self._job(result, pages))
             entries.append(replace(entry, pages=pages))
         build(self.folder, entries, self.planner.data.settings, self.planner.as_of, self.planner.templates,
-              outcomes=self._outcomes(), problems=warnings(logged))
+              outcomes=self._outcomes(), problems=warnings(done))
         self._record(jobs)
-        return logged
+        return tuple(done)
 
     def _with_log(self, result: Result) -> Result:
         """Keep the end of a failed job's log among the run's private files."""
@@ -62,36 +65,13 @@ class Assembly:
             return result.with_log(self._inside(place))
         return result
 
-    def _pages(self, result: Result, entry: Entry) -> dict[str, Path]:
-        """Put a job's pages in the run: linked, or made again with their date where they are not of today."""
-        if result.stored is None:
-            return {}
-        places = {lang: self._page(entry, lang) for lang in result.stored.pages}
-        for place in places.values():
-            place.parent.mkdir(parents=True, exist_ok=True)
-        dated = self._dated(result) if result.failure is not None else {}
+    def _pages(self, entry: Entry, made: Pages) -> dict[str, Path]:
+        """Put a job's pages in the run: copies, so that whoever edits one changes no other run."""
+        places = {lang: self._page(entry, lang) for lang in made}
         for lang, place in places.items():
-            if lang in dated:
-                write_new(place, dated[lang])
-            else:
-                link(result.stored.pages[lang], place)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_new(place, made[lang])
         return places
-
-    def _dated(self, result: Result) -> dict[str, str]:
-        """The pages of an earlier execution with a notice of their date.
-
-        Where they cannot be made again (a template that is itself at fault), the finished ones stay, whose head
-        gives the date too.
-        """
-        if result.stored is None or result.good_as_of is None:
-            return {}
-        try:
-            return publish.pages(
-                result.stored.executed(), tuple(result.stored.pages), templates=self.planner.templates,
-                notice=publish.kept_notice(result.good_as_of),
-            )
-        except Exception:  # whatever it is, it was told by the job that failed
-            return {}
 
     def _page(self, entry: Entry, lang: str) -> Path:
         if entry.public:
@@ -103,10 +83,12 @@ class Assembly:
             return None
         place = self.folder / NOTEBOOKS / _owner(result) / f"{result.notebook.name}.ipynb"
         place.parent.mkdir(parents=True, exist_ok=True)
-        link(result.stored.notebook, place)
+        write_new(place, result.stored.notebook.read_bytes())
         return self._inside(place)
 
     def _job(self, result: Result, pages: Mapping[str, Path]) -> dict[str, Any]:
+        notebook = self._notebook(result)
+        files = [self._inside(place) for place in pages.values()] + ([notebook] if notebook else [])
         return {
             "network": result.network,
             "notebook": result.notebook.name,
@@ -114,11 +96,13 @@ class Assembly:
             "status": result.status,
             "seconds": round(result.seconds, 2),
             "key": result.key,
-            "notebook_file": self._notebook(result),
+            "notebook_file": notebook,
             "pages": {lang: self._inside(place) for lang, place in pages.items()},
             "error": result.failure.as_json() if result.failure else None,
             "last_good": result.last_good,
             "selected": result.selected,
+            "policy": result.stored.facts.get("policy") if result.stored else None,
+            "files": {file: sha256_of(self.folder / file) for file in files},
         }
 
     def _entry(self, result: Result) -> Entry:
@@ -128,7 +112,7 @@ class Assembly:
             head=result.stored.head if result.stored else None,
             error=result.failure.as_json() if result.failure else None,
             last_good_date=result.good_as_of if result.failure else None,
-            shown=result.stored.shown if result.stored else (),
+            shown=result.stored.shown if result.stored else (), outdated=result.outdated,
         )
 
     def _network_name(self, result: Result) -> Words:
@@ -167,14 +151,6 @@ def warnings(results: Iterable[Result]) -> tuple[Problem, ...]:
     told = {json_text(warning): warning for result in results if result.stored and not result.failure
             for warning in result.stored.facts["warnings"]}
     return tuple(Problem.of_json(warning) for _text, warning in sorted(told.items()))
-
-
-def link(source: Path, place: Path) -> None:
-    """Give a finished file a second place: a hard link, or a copy where links are not to be had."""
-    try:
-        os.link(source, place)
-    except OSError:
-        shutil.copyfile(source, place)
 
 
 def _owner(job: Result | Entry) -> str:

@@ -77,8 +77,8 @@ class Execution:
         order = Order(
             network=job.network, notebook=job.notebook.name, notebook_file=job.file, parameters=job.parameters,
             data=self.planner.data.folder, inputs=job.inputs, key=job.key, parts=job.parts,
-            languages=self.languages, seconds=self.seconds, scratch=scratch, work=self.ledger.work / name,
-            jobs=self.ledger.store.folder,
+            policy=self.planner.policy, languages=self.languages, seconds=self.seconds, scratch=scratch,
+            work=self.ledger.work / name, jobs=self.ledger.store.folder,
         )
         self._tries[name] = _Try(job, number, order, seconds_before)
         return Task(name, perform, order, self.seconds, scratch / KERNEL_FILE)

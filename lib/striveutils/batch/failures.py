@@ -10,9 +10,10 @@ from typing import Any, Literal, TypeAlias
 
 from striveutils.batch.kernel_errors import as_json
 from striveutils.errors import BadParameter, NotPublishable, RecordsError, StriveError
-from striveutils.words import Message, Name, Number, Words, _, in_every_language, n_
+from striveutils.words import Message, Name, Words, _, in_every_language, n_
 
-Kind = Literal["records", "parameters", "step", "time", "kernel", "memory", "disk", "page", "changed", "internal"]
+Kind = Literal["records", "parameters", "step", "time", "kernel", "memory", "disk", "permission", "page", "changed",
+               "internal"]
 Texts: TypeAlias = Mapping[str, str]
 KILLED = -9
 
@@ -94,6 +95,7 @@ _SHORT: dict[str, Message] = {
     "kernel": _("the notebook's process ended by itself"),
     "memory": _("memory ran out"),
     "disk": _("the disk is full"),
+    "permission": _("no permission to write"),
     "page": _("the page did not pass its checks"),
     "changed": _("its files kept changing"),
     "internal": _("a fault in striveutils"),
@@ -112,8 +114,9 @@ def over_time(step: str, seconds: float) -> Failure:
     """The job was ended at its time limit."""
     return Failure.of(
         "time",
-        _("The notebook was not finished within {seconds} seconds; it was in the step “{step}”.",
-          seconds=Number(seconds), step=step),
+        n_("The notebook was not finished within 1 second; it was in the step “{step}”.",
+           "The notebook was not finished within {count} seconds; it was in the step “{step}”.",
+           max(1, round(seconds)), step=step),
         _("See what that step waits for, or give it more time with --timeout."), step=step,
     )
 
@@ -155,6 +158,15 @@ def no_space() -> Failure:
         "disk",
         _("The disk is full, or your share of it is, so the pages could not be saved."),
         _("Make space where the runs folder is, then run again. What is finished is kept."),
+    )
+
+
+def no_permission(name: str) -> Failure:
+    """The system refused a file or folder; ``name`` is its own, without where it is."""
+    return Failure.of(
+        "permission",
+        _("The computer refused permission for “{file}”, so the pages could not be made.", file=name),
+        _("Ask whoever owns the folder for permission, then run again."),
     )
 
 

@@ -15,10 +15,11 @@ from striveutils import places, publish, records
 from striveutils.batch import failures, kernel_errors
 from striveutils.batch.failures import Failure
 from striveutils.batch.keys import Fingerprints, Parts
-from striveutils.batch.processes import KERNEL_FILE, end_with_parent
+from striveutils.batch.processes import KERNEL_FILE, end_with_parent, heed_signals
 from striveutils.batch.store import Store, write_job
 from striveutils.disk import is_no_space
 from striveutils.errors import Problem, RecordsError, StriveError
+from striveutils.records import listing
 
 LOG, FAILURE, STEP = "log.txt", "failure.json", "step"
 CELL_ERROR = "cell-error.json"
@@ -41,6 +42,7 @@ class Order:
     inputs: tuple[str, ...]
     key: str
     parts: Parts
+    policy: Mapping[str, Any]
     languages: tuple[str, ...]
     seconds: float
     scratch: Path
@@ -63,7 +65,12 @@ def _separate(order: Order) -> None:
     """Cut the process off: own session, folder, log and Jupyter folders, and no way to survive the batch."""
     if hasattr(os, "setsid"):
         os.setsid()
-    os.chdir(order.scratch)
+    heed_signals()
+    try:
+        os.chdir(order.scratch)
+    except OSError:
+        # The run was ended before this process came to work, and its folder is gone: nobody waits for an answer.
+        os._exit(1)
     log = os.open(order.scratch / LOG, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     _flush()
     os.dup2(log, 1)
@@ -102,7 +109,8 @@ def _check_files(order: Order) -> tuple[Problem, ...]:
     """Before a kernel is started: every fault of every file the notebook would read; gives the warnings."""
     data = records.open_partnership(order.data)
     found = data.problems(order.inputs)
-    faults = tuple(problem for problem in found if not problem.warning)
+    faults = (*listing.unreadable(order.data, f"networks/{order.network}" if order.network else ""),
+              *(problem for problem in found if not problem.warning))
     if faults:
         raise RecordsError(faults)
     return tuple(found)
@@ -131,6 +139,7 @@ def _facts(order: Order) -> dict[str, Any]:
     return {
         "schema_version": 1, "key": order.key, "network": order.network, "notebook": order.notebook,
         "parameters": dict(order.parameters), "languages": list(order.languages), "parts": dict(order.parts),
+        "policy": dict(order.policy),
     }
 
 
@@ -154,6 +163,8 @@ def _explained(error: Exception, order: Order) -> Failure:
         return failures.out_of_memory(step)
     if is_no_space(error):
         return failures.no_space()
+    if isinstance(error, PermissionError):
+        return failures.no_permission(Path(error.filename or "").name)
     if isinstance(error, KernelDied):
         return failures.not_started() if error.exit_status is None else failures.died(step, error.exit_status)
     return failures.internal(type(error).__name__)

@@ -10,6 +10,8 @@ from striveutils.batch.keys import key_of, sha256_of
 from striveutils.records import files, listing
 
 JOURNAL = files.path_of(records.JournalRow)
+LOCK = ".journal.lock"
+"""In the runs folder, because a run leaves nothing in ``data`` but rows of the journal."""
 MARK = ".journaled"
 """In the runs folder: the state of the records when the journal was last brought up to date."""
 
@@ -26,7 +28,7 @@ def bring_up_to_date(data: Path, runs: Path) -> None:
     from striveutils.records import journal
 
     partnership = records.open_partnership(data)
-    journal.update(partnership, partnership.today())
+    journal.update(partnership, partnership.today(), lock=runs / LOCK)
     with contextlib.suppress(OSError):
         (runs / MARK).write_text(_state(before, data), encoding="utf-8")
 

@@ -9,19 +9,20 @@ import contextlib
 import json
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from striveutils.batch.lock import not_writable
+from striveutils.batch.lock import latest_is_a_folder, not_writable
 from striveutils.batch.store import Store
 from striveutils.disk import flush_folder
 
 RECORD, LATEST = "run.json", "latest"
 JOBS, WORK, NEW = ".jobs", ".work", ".new"
+TRIAL = ".trial"
 NAME = re.compile(r"(\d{4,})-\d{4}-\d{2}-\d{2}")
 
 
@@ -66,14 +67,28 @@ class Ledger:
 
     def tidy(self) -> None:
         """Remove what an interrupted run left, and let ``latest`` name the newest run. Raises RunFailed."""
+        if (self.runs / LATEST).is_dir() and not (self.runs / LATEST).is_symlink():
+            raise latest_is_a_folder(self.runs / LATEST)
         try:
             self.sweep()
             self.work.mkdir()
+            self._try_jobs()
             newest = self.newest()
             if newest is not None:
                 self._point_to(newest.folder.name)
         except OSError as error:
             raise not_writable(self.runs) from error
+
+    def _try_jobs(self) -> None:
+        """See that a finished job can be moved to its place, before an hour is spent on it. Raises RunFailed."""
+        try:
+            self.store.folder.mkdir(exist_ok=True)
+            tried = self.work / TRIAL
+            tried.mkdir()
+            tried.rename(self.store.folder / TRIAL)
+            (self.store.folder / TRIAL).rmdir()
+        except OSError as error:
+            raise not_writable(self.store.folder) from error
 
     def sweep(self) -> None:
         """Remove the folders in which jobs and runs are put together."""
@@ -83,12 +98,15 @@ class Ledger:
 
     def newest(self) -> FormerRun | None:
         """The newest run that has a ``run.json``; failures included."""
-        for number in sorted(self._numbers, reverse=True):
-            folder = self._numbers[number]
+        return next(self.finished(), None)
+
+    def finished(self) -> Iterator[FormerRun]:
+        """Every run that has a ``run.json``, newest first; each is read when it is asked for."""
+        for _number, folder in sorted(self._numbers.items(), reverse=True):
             with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
                 run = FormerRun(folder, json.loads((folder / RECORD).read_text(encoding="utf-8")))
-                return run if run.jobs is not None else None
-        return None
+                if run.jobs is not None:
+                    yield run
 
     def next_name(self, today: date | None = None) -> str:
         """The name of the next run: the next number, and the date (UTC)."""

@@ -56,6 +56,15 @@ def not_writable(runs: Path) -> RunFailed:
     )
 
 
+def latest_is_a_folder(latest: Path) -> RunFailed:
+    """Something else stands where the newest run is named, such as a copy that an archive was unpacked to."""
+    return RunFailed(
+        _("{folder} is a folder of its own. It should only name the newest run; maybe the runs were copied or "
+          "unpacked from an archive.", folder=str(latest)),
+        _("Rename that folder or delete it, then run again: the runs themselves are the numbered folders beside it."),
+    )
+
+
 def _busy(holder: Path) -> Busy:
     told = _read(holder)
     if not told:

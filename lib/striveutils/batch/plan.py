@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from striveutils import places, records
+from striveutils import disclosure, places, records
 from striveutils.batch.keys import Fingerprints, Parts, key_of
 from striveutils.batch.parameters import checked
-from striveutils.batch.registry import NotebookKind, unknown
+from striveutils.batch.registry import KINDS, NotebookKind, unknown
 from striveutils.words import _
 
+AUDIENCE = "public"
 PAGES = "brief"
 """The templates that a job's pages depend on; those of the index are used anew in every run."""
 
@@ -68,9 +69,20 @@ class Planner:
         return Job(network, kind, file, parameters, inputs, parts, key_of(parts))
 
     @property
+    def identities(self) -> set[tuple[str, str]]:
+        """Every job there may be, of any notebook: by network, and the partnership's own."""
+        return {(network, kind.name) for kind in KINDS
+                for network in (self.data.network_ids if kind.per == "network" else ("",))}
+
+    @property
     def versions(self) -> dict[str, str]:
         """Python and the libraries that decide what a page looks like."""
         return self._fingerprints.versions
+
+    @property
+    def policy(self) -> dict[str, Any]:
+        """The rule for small groups as it is today; a page made under another one is not published again."""
+        return asdict(disclosure.policy_of(self.data.settings, AUDIENCE))
 
     def forget(self) -> None:
         """Take every hash anew, because a file changed meanwhile."""
@@ -89,5 +101,5 @@ class Planner:
         return self.notebooks / f"{kind.name}.ipynb"
 
     def _parameters(self, kind: NotebookKind, network: str) -> dict[str, Any]:
-        common: dict[str, Any] = {"as_of": self.as_of.isoformat(), "audience": "public"}
+        common: dict[str, Any] = {"as_of": self.as_of.isoformat(), "audience": AUDIENCE}
         return {"network": network, "cycle": "", **common} if kind.per == "network" else common

@@ -7,6 +7,7 @@ started. This one starts, watches, limits, ends and reaps; what a job does is no
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 import time
 from collections import deque
@@ -18,7 +19,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from striveutils.batch.processes import Identity, end_remembered, end_tree, identity
+from striveutils.batch.processes import Identity, end_remembered, end_tree, identity, signals_held
+from striveutils.batch.stopping import SIGNALS
 
 PRELOAD = "striveutils.batch.preload"
 GRACE_SECONDS = 2.0
@@ -91,8 +93,9 @@ class Pool:
         # A daemon: whatever happens to this process, it does not wait for the job when it leaves.
         process = context.Process(  # type: ignore[attr-defined]
             target=task.work, args=(task.order,), name=task.name, daemon=True)
-        process.start()
-        self._running.append(_Running(task, process, identity(process.pid), time.monotonic()))
+        with signals_held(*SIGNALS):
+            process.start()
+            self._running.append(_Running(task, process, identity(process.pid), time.monotonic()))
 
     def _ended(self) -> list[tuple[Task, Ending]]:
         """Wait until a task ends by itself or reaches its limit."""
@@ -124,8 +127,16 @@ def _end(running: _Running) -> None:
 
 def _context() -> BaseContext:
     """Processes forked from one that has the libraries loaded; new ones where forking is unsafe or absent."""
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver, resource_tracker  # Windows has neither
+
+    # First, because it takes Ctrl-C again for whoever starts it.
+    resource_tracker.ensure_running()
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([PRELOAD])
+    with signals_held(signal.SIGINT):
+        forkserver.ensure_running()
     return context

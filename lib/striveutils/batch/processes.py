@@ -8,6 +8,7 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Iterator
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -70,6 +71,29 @@ def alive(process: psutil.Process) -> bool:
         return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
     except psutil.Error:
         return False
+
+
+@contextlib.contextmanager
+def signals_held(*numbers: signal.Signals) -> Iterator[None]:
+    """Let signals wait until the block is over; processes that are started in it let them wait, too.
+
+    So nobody is told to stop between starting a process and knowing of it. Windows has no such call.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def heed_signals() -> None:
+    """In a process that was started while signals waited: take them again, but leave Ctrl-C to the batch."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
 
 
 def remember(file: Path, pid: int) -> None:

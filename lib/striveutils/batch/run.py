@@ -14,6 +14,7 @@ from striveutils import records
 from striveutils.batch import telling
 from striveutils.batch.explaining import explanation
 from striveutils.batch.failures import Failure, no_space
+from striveutils.batch.history import History
 from striveutils.batch.journaling import bring_up_to_date
 from striveutils.batch.ledger import FormerRun, Ledger
 from striveutils.batch.lock import RunsLock, not_writable
@@ -23,7 +24,8 @@ from striveutils.batch.results import Result
 from striveutils.batch.scratch import remove_scratch, scratch_folder
 from striveutils.batch.stopping import Stopped, stoppable
 from striveutils.disk import is_no_space
-from striveutils.errors import RunFailed, StriveError
+from striveutils.errors import RecordsError, RunFailed, StriveError
+from striveutils.records import listing
 from striveutils.words import Message, _, text
 
 DONE, SOME_FAILED, COULD_NOT_START = 0, 1, 2
@@ -100,11 +102,12 @@ class _Run:
             return self._explain(planner, kinds, ledger)
         ledger.make()
         with _held(ledger) as scratch:
-            former = ledger.newest()
-            results = self._results(planner, kinds, ledger, former, scratch)
-            folder, results = self._assembled(planner, ledger, results)
+            history = History(ledger)
+            former = history.newest
+            results = self._results(planner, kinds, ledger, history, scratch)
+            folder, results = self._assembled(planner, ledger, history, results)
             self._journal(data.folder, runs)
-        self._close(results, folder)
+        self._close(results, folder, former)
         failed = any(result.failure for result in results if result.selected)
         return RunResult(SOME_FAILED if failed else DONE, folder, results)
 
@@ -112,6 +115,8 @@ class _Run:
         """Everything that is asked for exists, or a StriveError says what does not."""
         data = records.open_partnership(self.request.data_dir)
         _settings = data.settings  # every page needs them, so a fault in them is told before any work
+        if unreadable := listing.unreadable(data.folder, "networks", deep=False):
+            raise RecordsError(unreadable)
         kinds = chosen(self.request.notebooks)
         planner = Planner(data, data.today(self.request.as_of))
         planner.check_networks(self.request.networks)
@@ -122,7 +127,7 @@ class _Run:
         return data, planner, kinds
 
     def _results(self, planner: Planner, kinds: tuple[NotebookKind, ...], ledger: Ledger,
-                 former: FormerRun | None, scratch: Path) -> tuple[Result, ...]:
+                 history: History, scratch: Path) -> tuple[Result, ...]:
         """The end of every job, in the order of the plan; those not asked for as the last run left them."""
         jobs = self._selected(planner, kinds)
         found: dict[tuple[str, str], Result] = {}
@@ -133,12 +138,11 @@ class _Run:
                 found[job.identity] = Result.unchanged(job, stored)
             else:
                 waiting.append(job)
-        for result in self._executed(waiting, planner, ledger, former, scratch):
-            found[result.network, result.notebook.name] = result
-        others = former.jobs.keys() - found.keys() if former else ()
-        for identity in others:
-            kept = Result.kept(identity, former, ledger.store) if former else None
-            if kept is not None and identity[0] in {"", *planner.data.network_ids}:
+        for result in self._executed(waiting, planner, ledger, history, scratch):
+            found[result.identity] = result
+        for identity in planner.identities - found.keys():
+            kept = Result.kept(identity, history, planner.policy)
+            if kept is not None:
                 found[identity] = kept
         return tuple(found[identity] for identity in sorted(found))
 
@@ -146,7 +150,7 @@ class _Run:
         wanted = set(self.request.networks)
         return tuple(job for job in planner.jobs(kinds) if not wanted or job.network in wanted)
 
-    def _executed(self, jobs: list[Job], planner: Planner, ledger: Ledger, former: FormerRun | None,
+    def _executed(self, jobs: list[Job], planner: Planner, ledger: Ledger, history: History,
                   scratch: Path) -> Iterator[Result]:
         """Run ``jobs`` and tell of each as it Result."""
         if not jobs:
@@ -163,16 +167,16 @@ class _Run:
                     result = Result.ran(over.job, over.stored, over.seconds)
                 else:
                     failure = over.failure or Failure.of_error(RunFailed(_("The job left nothing.")))
-                    result = Result.failed(over.job, failure, over.seconds, former, ledger.store, over.log)
+                    result = Result.failed(over.job, failure, over.seconds, history, planner.policy, over.log)
                 bar.ended(result)
                 yield result
 
-    def _assembled(self, planner: Planner, ledger: Ledger,
+    def _assembled(self, planner: Planner, ledger: Ledger, history: History,
                    results: tuple[Result, ...]) -> tuple[Path, tuple[Result, ...]]:
         from striveutils.batch.assembly import Assembly
 
         new = ledger.new_folder()
-        built = Assembly(new, planner, self.started).build(results)
+        built = Assembly(new, planner, history, self.started).build(results)
         return ledger.finish(new, ledger.next_name()), built
 
     def _explain(self, planner: Planner, kinds: tuple[NotebookKind, ...], ledger: Ledger) -> RunResult:
@@ -192,12 +196,14 @@ class _Run:
             why = error.message if isinstance(error, StriveError) else type(error).__name__
             self._say(_("The journal of new rows could not be brought up to date. {why}", why=why))
 
-    def _close(self, results: tuple[Result, ...], folder: Path) -> None:
+    def _close(self, results: tuple[Result, ...], folder: Path, former: FormerRun | None) -> None:
         lang = self.request.language
         for line in (*telling.table(results, lang), *telling.failures(results, folder, lang), ""):
             self.echo(line)
         if not results:
             self._say(_NO_NETWORKS)
+            for line in telling.emptied(former, lang):
+                self.echo(line)
         else:
             self.echo(telling.counts(results, lang))
         for line in telling.kept(results, lang):

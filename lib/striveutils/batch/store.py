@@ -1,12 +1,14 @@
-"""The finished jobs, each under its key: moved there whole, never changed, linked into the runs that use them."""
+"""The finished jobs, each under its key: moved there whole, never changed, copied into the runs that use them."""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,16 @@ class StoredJob:
         """The pages, by language."""
         return {lang: page_in(self.folder, lang) for lang in self.facts["languages"]}
 
+    @property
+    def as_of(self) -> date:
+        """The day whose knowledge the pages show."""
+        return date.fromisoformat(self.facts["parameters"]["as_of"])
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file it left is there, with the very bytes it had then."""
+        return all(sha256_of(self.folder / file) == was for file, was in self.facts["files"].items())
+
     @cached_property
     def head(self) -> dict[str, Any]:
         """Whom the page is about, and when."""
@@ -58,13 +70,13 @@ class Store:
     folder: Path
 
     def find(self, key: str) -> StoredJob | None:
-        """The job with this key, if it is there and whole."""
+        """The job with this key, if it is there and whole; one that somebody edited counts as not there."""
         place = self.folder / key
         try:
-            facts = _read(place / FACTS)
-            job = StoredJob(key, place, facts)
-            whole = facts["key"] == key and all(path.is_file() for path in (job.notebook, *job.pages.values()))
-        except (OSError, ValueError, KeyError, TypeError):
+            job = StoredJob(key, place, _read(place / FACTS))
+            known = {path.relative_to(place).as_posix() for path in (job.notebook, *job.pages.values())}
+            whole = job.facts["key"] == key and known <= job.facts["files"].keys() and job.whole
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
         return job if whole else None
 
@@ -82,7 +94,7 @@ class Store:
 
 def write_job(work: Path, notebook: Any, pages: Mapping[str, str], head: Mapping[str, Any],
               shown: list[dict[str, Any]], facts: Mapping[str, Any]) -> None:
-    """Write everything a job leaves into ``work``, durably; ``job.json`` last."""
+    """Write everything a job leaves into ``work``, durably; ``job.json``, with the sha256 of the others, last."""
     import nbformat
 
     (work / PAGES).mkdir(parents=True)
@@ -91,7 +103,8 @@ def write_job(work: Path, notebook: Any, pages: Mapping[str, str], head: Mapping
         write_new(page_in(work, lang), html)
     write_new(work / HEAD, json_text(head))
     write_new(work / SHOWN, json_text(shown))
-    write_new(work / FACTS, json_text(facts))
+    files = {file.relative_to(work).as_posix(): sha256_of(file) for file in sorted(work.rglob("*")) if file.is_file()}
+    write_new(work / FACTS, json_text({**facts, "files": files}))
     flush_folder(work / PAGES)
     flush_folder(work)
 
@@ -99,6 +112,11 @@ def write_job(work: Path, notebook: Any, pages: Mapping[str, str], head: Mapping
 def page_in(folder: Path, lang: str) -> Path:
     """Where a job keeps its page in ``lang``."""
     return folder / PAGES / f"{lang}.html"
+
+
+def sha256_of(file: Path) -> str:
+    """The fingerprint of a file, 64 hex digits. Raises OSError."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _read(path: Path) -> Any:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from striveutils.batch.ledger import FormerRun
 from striveutils.batch.results import Result
 from striveutils.errors import Problem, report
 from striveutils.words import Day, Joined, Message, Number, Words, _, n_, text
@@ -16,6 +17,8 @@ from striveutils.words import Day, Joined, Message, Number, Words, _, n_, text
 Echo = Callable[[str], object]
 LONGEST_TABLE = 40
 """With more jobs than this, those that did not change are only counted."""
+NAMED = 10
+"""How many networks are named in a sentence before the rest is only counted."""
 STATUS: dict[str, Message] = {"ran": _("ran"), "unchanged": _("unchanged"), "failed": _("failed")}
 
 
@@ -128,6 +131,9 @@ def _by_cause(failed: list[Result], folder: Path, lang: str) -> list[str]:
 
 def staying(result: Result) -> Message:
     """Which page of a failed job the site has."""
+    if result.outdated and result.stored is None:
+        return _("{name} has no page now: its last one was made under an older rule for small groups.",
+                 name=result.name)
     if result.good_as_of is None:
         return _("{name} has no page yet.", name=result.name)
     return _("{name} keeps its page of {day}.", name=result.name, day=Day(result.good_as_of))
@@ -135,11 +141,35 @@ def staying(result: Result) -> Message:
 
 def kept(results: Iterable[Result], lang: str) -> list[str]:
     """For a run of chosen networks: how many others were left as they were."""
-    others = sum(1 for result in results if not result.selected)
+    others = [result for result in results if not result.selected]
     if not others:
         return []
-    return [text(n_("1 other network was left as the last run had it.",
-                    "{count} other networks were left as the last run had them.", others), lang)]
+    left = n_("1 other network was left as the last run had it.",
+              "{count} other networks were left as the last run had them.", len(others))
+    lost = [result for result in others if result.stored is None]
+    lines = [left, *(staying(result) for result in lost)]
+    if lost:
+        lines.append(_("To make their pages, type: strive run {names}", names=" ".join(_networks(lost))))
+    return [text(line, lang) for line in lines]
+
+
+def emptied(former: FormerRun | None, lang: str) -> list[str]:
+    """That a site with pages gave way to one without: perhaps the networks' folders are lost, not removed."""
+    networks = sorted({network for network, _notebook in former.jobs if network}) if former else []
+    if former is None or not networks:
+        return []
+    names = Joined((*networks[:NAMED], *([n_("1 more", "{count} more", len(networks) - NAMED)]
+                                         if len(networks) > NAMED else ())))
+    return [
+        text(_("Attention: the run before this one had pages of {names}; the site has none of them now.",
+               names=names), lang),
+        text(_("If their folders should still be there, bring data/networks back and run again; until then, the "
+               "site with the pages is {file}.", file=shown(former.folder / "site" / "index.html")), lang),
+    ]
+
+
+def _networks(results: Iterable[Result]) -> list[str]:
+    return list(dict.fromkeys(result.network for result in results if result.network))
 
 
 def sentences(words: Iterable[Words], lang: str) -> str:

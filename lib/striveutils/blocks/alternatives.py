@@ -7,9 +7,11 @@ from datetime import date
 
 from striveutils.blocks.scale import scale_of
 from striveutils.blocks.sentences import expected_words, short_period, value_words
+from striveutils.blocks.tables import NameOf, line_names
 from striveutils.blocks.timeline import (
     When,
     begun_within,
+    drawn_lines,
     in_order,
     is_shown,
     lines_of,
@@ -48,18 +50,24 @@ def history_alt(
 
 def measure_alt(
     points: Iterable[Shown], *, low: float | None = None, high: float | None = None,
-    locked_on: date | None = None, subject: Words | None = None,
+    locked_on: date | None = None, subject: Words | None = None, name_of: NameOf | None = None,
 ) -> Sentences:
-    """What ``figures.measure`` draws from the same arguments; ``subject`` is the measure's name."""
-    lines = lines_of(points)
+    """What ``figures.measure`` draws from the same arguments; ``subject`` is the measure's name.
+
+    With ``name_of`` a line that is the only one of several with a point to see is named.
+    """
+    given = tuple(points)
+    measured, lines = lines_of(given), drawn_lines(given)
     rows = [row for line in lines for row in line]
     unit, drawn = unit_of(rows), visible(rows)
     edges = [edge for edge in (low, high) if edge is not None]
     return Sentences((
         _("Chart of dated points: {subject}.", subject=subject) if subject else _("Chart of dated points."),
-        *(_course(visible(lines[0]), unit) if len(lines) == 1 else _courses(lines, drawn, unit)),
-        *_predicted(drawn, low, high, unit),
-        *_lock(rows, locked_on),
+        *(_only(lines, measured, name_of) if name_of else ()),
+        *(_courses(lines, drawn, unit) if len(lines) > 1 else _course(drawn, unit)),
+        *_predicted(low, high, unit),
+        *(_hits(drawn, low, high) if len(measured) == 1 else ()),
+        *_lock(drawn, locked_on),
         *(_gaps(lines[0], visible(lines[0])) if len(lines) == 1 else ()),
         *axis_note([*values_of(drawn), *edges], unit),
     ))
@@ -88,11 +96,16 @@ def _course(drawn: Sequence[Shown], unit: str) -> Iterator[Message]:
         yield _("The lowest figure is {value} ({period}).", **_at(lowest, unit))
 
 
+def _only(
+    lines: Sequence[Sequence[Shown]], measured: Sequence[Sequence[Shown]], name_of: NameOf
+) -> Iterator[Message]:
+    """Which of several places or groups the figures are about, where only one has any to see."""
+    if len(lines) == 1 < len(measured):
+        yield _("Figures can be shown for {name} only.", name=line_names(lines, measured, name_of)[0])
+
+
 def _courses(lines: Sequence[Sequence[Shown]], drawn: Sequence[Shown], unit: str) -> Iterator[Message]:
     """Several lines: how many, over which days, between which values."""
-    if not drawn:
-        yield _("No figure can be shown.")
-        return
     ordered = sorted(drawn, key=lambda row: row.period_key)
     yield _("It shows {count} lines from {first} to {last}, with values between {lowest} and {highest}.",
             count=Number(len(lines)), first=_period(ordered[0]), last=_period(ordered[-1]),
@@ -139,10 +152,15 @@ def _definitions(rows: Sequence[Shown], breaks: Iterable[When]) -> Iterator[Mess
         yield _("A dotted upright line shows where a new definition begins: {periods}.", periods=Joined(inside))
 
 
-def _predicted(drawn: Sequence[Shown], low: float | None, high: float | None, unit: str) -> Iterator[Message]:
+def _predicted(low: float | None, high: float | None, unit: str) -> Iterator[Message]:
+    if low is not None or high is not None:
+        yield _("The network predicted {expected}, drawn as a hatched band.", expected=expected_words(low, high, unit))
+
+
+def _hits(drawn: Sequence[Shown], low: float | None, high: float | None) -> Iterator[Message]:
+    """How many points lie where they were predicted; of parts it would count parts as if they were the whole."""
     if low is None and high is None:
         return
-    yield _("The network predicted {expected}, drawn as a hatched band.", expected=expected_words(low, high, unit))
     since = [row for row in drawn if not row.before_lock]
     if since:
         hits = sum(1 for row in since if _inside(_value(row), low, high))

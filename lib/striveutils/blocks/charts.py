@@ -11,6 +11,7 @@ from striveutils.blocks.sentences import expected_words, period_words, short_per
 from striveutils.blocks.timeline import (
     When,
     day_of,
+    drawn_lines,
     in_order,
     lines_of,
     period_among,
@@ -49,7 +50,7 @@ def measure(
     values = [value for line in lines_of(rows) for value in values_of(line)]
     return Figure(
         drawing=figures.measure(rows, low=low, high=high, locked_on=locked_on, look_on=look_on),
-        alt=alternatives.measure_alt(rows, low=low, high=high, locked_on=locked_on, subject=subject),
+        alt=alternatives.measure_alt(rows, low=low, high=high, locked_on=locked_on, subject=subject, name_of=name_of),
         caption=_with_notes(subject, alternatives.axis_note([*values, *_known(low), *_known(high)], unit_of(rows))),
         table=tables.measure(rows, name_of),
         legend=tuple(_measure_legend(rows, name_of, low, high, locked_on)),
@@ -96,17 +97,16 @@ def _history_legend(
 def _measure_legend(
     rows: Sequence[Shown], name_of: tables.NameOf, low: float | None, high: float | None, locked_on: date | None
 ) -> Iterator[LegendEntry]:
-    lines = lines_of(rows)
-    parts = [(line[0].place, line[0].group) for line in lines]
-    if 1 < len(lines) <= len(marks.SERIES):
-        for index, part in enumerate(parts):
-            yield LegendEntry(marks.series(index), tables.part_name(part, parts, name_of))
+    lines, drawn = lines_of(rows), drawn_lines(rows)
+    if len(lines) > 1 and len(drawn) <= len(marks.SERIES):
+        for index, name in enumerate(tables.line_names(drawn, lines, name_of)):
+            yield LegendEntry(marks.series(index), name)
     elif len(lines) > 1:
         yield LegendEntry(marks.dot(), _("One place or group on one day"))
     if low is not None or high is not None:
         expected = expected_words(low, high, unit_of(rows))
         yield LegendEntry(marks.prediction(), _("What we predicted: {expected}", expected=expected))
-    if any(row.before_lock for row in visible([row for line in lines for row in line])):
+    if any(row.before_lock for row in visible([row for line in drawn for row in line])):
         yield LegendEntry(marks.before_lock(), _("Measured before the plan was set"))
     keys = [row.period_key for row in rows]
     if locked_on and keys and min(keys) < locked_on <= max(keys):

@@ -17,6 +17,7 @@ from striveutils.blocks.sheet import drawing
 from striveutils.blocks.timeline import (
     When,
     day_of,
+    drawn_lines,
     in_order,
     is_shown,
     lines_of,
@@ -77,8 +78,9 @@ def measure(
     The predicted range from ``low`` to ``high`` is a hatched band from ``locked_on`` to ``look_on``; points before
     the lock are open squares. Of several places or groups each is a line of its own (see ``timeline.lines_of``).
     """
-    lines = lines_of(points)
-    rows = [row for line in lines for row in line]
+    given = tuple(points)
+    lines = drawn_lines(given)
+    rows = [row for line in lines_of(given) for row in line]
     edges = [edge for edge in (low, high) if edge is not None]
     days = dict(sorted((slot_of(row), row.period_text) for row in rows))
     unit, values = unit_of(rows), [*values_of(rows), *edges]
@@ -101,7 +103,7 @@ def measure(
 
 
 def _periods(plot: Plot, rows: Sequence[Shown], goal: Period | None) -> None:
-    """A tick for each year or month, those without a row included; the newest figure's and the target's text first."""
+    """A tick for each period, those without a row included; the newest figure's and the target's text first."""
     at = {slot_of(row): row.period_text for row in rows}
     at |= {slot(period): period.text for period in missing(rows)}
     important = [slot_of(row) for row in visible(rows)]

@@ -31,12 +31,15 @@ NameOf: TypeAlias = Callable[[str, str], Words]
 
 DASH = "—"
 
+COUNTED = ("percent", "rate")
+"""Units of so many out of so many; a mean's sum over its group says nothing to a reader."""
+
 SIDE_BY_SIDE = 4
 """Up to so many places or groups of a measure fit beside each other on a phone."""
 
 
 def history(shown: Iterable[Shown], *, breaks: Iterable[When] = (), caption: Words | None = None) -> Table:
-    """One series, a row for each period, oldest first; years and months without a record read "no data"."""
+    """One series, a row for each period, oldest first; years, months and weeks without a record read "no data"."""
     rows = in_order(shown)
     counted = _Counts(rows)
     entries: list[tuple[Period, list[Words]]] = [(period_of(row), _figures(row, counted)) for row in rows]
@@ -126,7 +129,7 @@ class _Counts:
 
     def __init__(self, rows: Sequence[Shown]) -> None:
         self.unit, self.rows = unit_of(rows), visible(rows)
-        counts = self.unit != "count"
+        counts = self.unit in COUNTED
         self.numerator = counts and any(row.numerator is not None for row in self.rows)
         self.denominator = counts and any(row.denominator is not None for row in self.rows)
 
@@ -146,7 +149,7 @@ class _Counts:
 
     def note(self) -> Iterable[Message]:
         """Says so where percents come without the size of the groups."""
-        if self.rows and self.unit in ("percent", "rate") and not self.denominator:
+        if self.rows and self.unit in COUNTED and not self.denominator:
             yield (_("How large the groups are is not published.") if self.numerator
                    else _("The counts behind these figures are not published."))
 
@@ -222,7 +225,7 @@ def _in_one_cell(row: Shown | None) -> Words:
     if row.value is None:
         return DASH
     value = value_words(row.value, row.unit)
-    if row.unit == "count" or row.numerator is None or row.denominator is None:
+    if row.unit not in COUNTED or row.numerator is None or row.denominator is None:
         return value
     return _("{value} ({n} of {m})", value=value, n=Number(row.numerator), m=Number(row.denominator))
 
@@ -246,6 +249,14 @@ def part_name(part: tuple[str, str], among: Sequence[tuple[str, str]], name_of: 
     if several_places and several_groups:
         return _("{place}, {group}", place=place, group=group)
     return place if several_places else group
+
+
+def line_names(
+    named: Iterable[Sequence[Shown]], among: Iterable[Sequence[Shown]], name_of: NameOf
+) -> tuple[Words, ...]:
+    """A name for each of the lines ``named`` that tells it from the others ``among`` which it stands."""
+    parts = [(line[0].place, line[0].group) for line in among]
+    return tuple(part_name((line[0].place, line[0].group), parts, name_of) for line in named)
 
 
 def _named(kind: str, id_: str, name_of: NameOf) -> Words:

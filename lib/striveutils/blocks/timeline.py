@@ -18,8 +18,11 @@ When: TypeAlias = Period | str
 MOST_FILLED = 60
 """Missing periods are listed one by one up to this many; beyond it the records, not the page, need mending."""
 
-_LONGEST_STEP = {"weekly": 7, "daily": 4}
-"""Days from one figure to the next without a gap; four days span a long weekend."""
+_LONG_WEEKEND = 4
+"""Days from one dated point to the next without a gap, at least."""
+
+_STEP = {"annual": 1, "monthly": 1, "weekly": 7}
+"""Slots from one period to the next; days have none, for they pause at weekends and in holidays."""
 
 
 def admitted(rows: Iterable[Shown]) -> tuple[Shown, ...]:
@@ -125,17 +128,17 @@ def longest_step(rows: Sequence[Shown]) -> float:
     Dated points come as they come: twice their usual distance is a gap.
     """
     frequency = period_of(rows[0]).frequency if rows else "annual"
-    if frequency in ("annual", "monthly"):
-        return 1
+    if frequency in _STEP:
+        return _STEP[frequency]
     slots = [slot_of(row) for row in rows]
     steps = [later - earlier for earlier, later in pairwise(slots)]
     usual = median(steps) if steps else 1
-    return float(max(_LONGEST_STEP.get(frequency, 1), 2 * usual - 1))
+    return float(max(_LONG_WEEKEND, 2 * usual - 1))
 
 
 def missing(rows: Sequence[Shown]) -> tuple[Period, ...]:
-    """The years or months between the first and the last row for which there is no row at all."""
-    if not rows or period_of(rows[0]).frequency not in ("annual", "monthly"):
+    """The years, months or weeks between the first and the last row for which there is no row at all."""
+    if not rows or period_of(rows[0]).frequency not in _STEP:
         return ()
     taken = {slot_of(row) for row in rows}
     absent = (period for period in gaps(map(period_of, rows)) if slot(period) not in taken)
@@ -154,6 +157,11 @@ def lines_of(points: Iterable[Shown]) -> list[tuple[Shown, ...]]:
         if any(key[part] == ALL for key in series):
             series = {key: rows for key, rows in series.items() if key[part] == ALL}
     return [in_order(rows) for rows in series.values()]
+
+
+def drawn_lines(points: Iterable[Shown]) -> list[tuple[Shown, ...]]:
+    """Those of ``lines_of`` that have a point to see: the only ones to be drawn, counted and named."""
+    return [line for line in lines_of(points) if visible(line)]
 
 
 def _between(earlier: Shown, later: Shown, starts: Iterable[date]) -> bool:

@@ -12,7 +12,7 @@ from striveutils.disclosure.shown import DOOR, Shown, Status
 from striveutils.disclosure.table import Cell, Row, cell_of, lines, period_of
 from striveutils.evidence.change import Comparison
 from striveutils.evidence.series import Reading
-from striveutils.words import _
+from striveutils.words import Message, _
 
 
 def admit(
@@ -59,11 +59,25 @@ def _protect(table: Statuses, minimum: int) -> None:
 
 
 def admit_comparison(comparison: Comparison, shown: Sequence[Shown]) -> Comparison:
-    """The comparison if both of its figures are shown among ``shown``; else one without figures, and the reason."""
+    """The comparison if both of its figures are shown among ``shown``; else one without figures, and the reason.
+
+    Where it had nothing to compare with in the first place its own reason stays. Where its newest figure is hidden
+    no older one takes its place: which figures are compared is for ``evidence`` to say.
+    """
     if all(_is_shown(reading, shown) for reading in (comparison.baseline, comparison.latest) if reading):
         return comparison
-    return Comparison(None, None, None, None, False,
-                      _("A figure of a small group is not shown, so there is nothing to compare with here."))
+    return Comparison(None, None, None, None, False, _why_hidden(comparison, shown))
+
+
+def _why_hidden(comparison: Comparison, shown: Sequence[Shown]) -> Message | None:
+    """Why a comparison is not shown; the reasons of ``evidence`` name periods and never figures."""
+    baseline, latest = comparison.baseline, comparison.latest
+    if baseline is None or latest is None:
+        return comparison.reason
+    if not _is_shown(latest, shown):
+        return _("The newest figure ({period}) is not shown here, so it is not compared with the baseline.",
+                 period=latest.period.text)
+    return _("A figure of a small group is not shown, so there is nothing to compare with here.")
 
 
 def _is_shown(reading: Reading, shown: Sequence[Shown]) -> bool:

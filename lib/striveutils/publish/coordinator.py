@@ -125,7 +125,7 @@ def _told(problem: Json, lang: str) -> View:
 
 def _kept(entry: Entry) -> Message:
     if not entry.pages:
-        return NO_PAGE_YET
+        return phrases.OLDER_RULE if entry.outdated else NO_PAGE_YET
     return phrases.its_page_is_old(entry.last_good_date) if entry.last_good_date else IN_TIME
 
 

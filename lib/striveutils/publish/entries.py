@@ -20,7 +20,8 @@ class Entry:
     ``last_good_date`` is its day); None and empty if there never was one. ``pages`` are the finished files in their
     places, named by ``file_name(stem, lang)``.
     ``error`` holds ``message`` and ``cure`` by language and the ``step`` that failed. ``shown`` is what
-    ``publish.shown`` gave for the notebook. A partnership's own job has an empty ``network``.
+    ``publish.shown`` gave for the notebook. ``outdated``: there was a page, but it was made under another rule for
+    small groups than today's, so it is not shown. A partnership's own job has an empty ``network``.
     """
 
     network: str
@@ -34,11 +35,17 @@ class Entry:
     error: Mapping[str, Any] | None = None
     last_good_date: date | None = None
     shown: Sequence[Mapping[str, Any]] = ()
+    outdated: bool = False
 
     @property
     def stem(self) -> str:
-        """What its pages are called: their network, or for the partnership's own the notebook."""
-        return self.network or self.notebook.replace("_", "-")
+        """What its pages are called."""
+        return stem_of(self.network, self.notebook)
+
+
+def stem_of(network: str, notebook: str) -> str:
+    """What the pages of a job are called: their network, or for the partnership's own the notebook."""
+    return network or notebook.replace("_", "-")
 
 
 class Settings(Protocol):

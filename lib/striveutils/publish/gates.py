@@ -7,7 +7,7 @@ private path through. Each fault says where (the line of the page), what, and wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from striveutils.errors import NotPublishable
@@ -34,10 +34,15 @@ def check_page(html: str, lang: str, *, limit: int | None = PAGE_LIMIT, beside: 
 def check_links(site: Path) -> tuple[Message, ...]:
     """Links in the pages of ``site`` to files that are not there."""
     files = {path.name for path in site.iterdir()}
+    return tuple(fault for page in sorted(site.glob("*.html"))
+                 for fault in lost_links(page.name, page.read_text(encoding="utf-8"), files))
+
+
+def lost_links(page: str, html: str, files: Collection[str]) -> tuple[Message, ...]:
+    """Links in the page called ``page`` to anything but ``files``."""
     return tuple(
-        _("{page} leads to {file}, which is not in the site. Every link has to arrive.", page=page.name, file=target)
-        for page in sorted(site.glob("*.html"))
-        for target in sorted(set(LINK.findall(page.read_text(encoding="utf-8"))) - files)
+        _("{page} leads to {file}, which is not in the site. Every link has to arrive.", page=page, file=target)
+        for target in sorted(set(LINK.findall(html)) - set(files))
     )
 
 

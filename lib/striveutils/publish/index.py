@@ -92,7 +92,7 @@ def _network(entry: Entry, lang: str) -> View:
 def _remark(entry: Entry) -> Message | None:
     """What a reader has to know about the page of a network that failed."""
     if not entry.pages:
-        return NO_PAGE
+        return phrases.OLDER_RULE if entry.outdated else NO_PAGE
     if entry.status == "failed" and entry.last_good_date:
         return phrases.its_page_is_old(entry.last_good_date)
     return None

@@ -23,6 +23,10 @@ def kept(day: date) -> Message:
     return _("This page is from {day}. A newer one could not be made yet.", day=Day(day))
 
 
+OLDER_RULE = _("No page now: its last one was made under an older rule for small groups.")
+"""In a list of networks, for one whose page was held back."""
+
+
 def its_page_is_old(day: date) -> Message:
     """The same in a list of networks."""
     return _("Its page is from {day}. A newer one could not be made yet.", day=Day(day))

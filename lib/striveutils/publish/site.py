@@ -34,7 +34,8 @@ def build(
     site.mkdir(parents=True, exist_ok=True)
     public = [entry for entry in entries if entry.public]
     for entry in public:
-        _refuse_private(entry)
+        if entry.head:
+            refuse_private(entry.head, entry.stem)
     _write_index(site, index.pages(public, settings, languages, as_of=as_of, templates=templates, outcomes=outcomes))
     write_new(run_folder / "shown.json", json_text({"schema": SCHEMA, "cells": _cells(public)}))
     private = coordinator.page(entries, settings, languages, as_of=as_of, templates=templates, problems=problems)
@@ -53,10 +54,11 @@ def fingerprints(site: Path) -> dict[str, str]:
     }
 
 
-def _refuse_private(entry: Entry) -> None:
-    if entry.head and entry.head["audience"] != PUBLIC:
+def refuse_private(head: Mapping[str, Any], stem: str) -> None:
+    """Raise NotPublishable if the page with this head, called ``stem``, was made for somebody else than everybody."""
+    if head["audience"] != PUBLIC:
         raise NotPublishable(
-            _("The page of {network} was made for the team, so it cannot be part of the site.", network=entry.stem),
+            _("The page of {network} was made for the team, so it cannot be part of the site.", network=stem),
             _("Run the notebook again with audience “public”."),
         )
 

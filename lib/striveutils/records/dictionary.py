@@ -39,6 +39,23 @@ SPREADSHEET = (
     _("Save with File, Save As, and choose CSV UTF-8 (Comma delimited)."),
     _("Run strive check."),
 )
+ORDER = (
+    _("partnership.yaml: your name, your languages and the smallest group that may be shown. Run strive check after "
+      "this and every other step."),
+    _("organisations.csv and outcomes.csv: who takes part, and what you want for children."),
+    _("indicators/indicators.csv and indicators/versions.csv: what each figure is called, who publishes it and what "
+      "exactly it measures."),
+    _("indicators/observations: one file for each indicator, named with its id, such as chronic-absence.csv. The "
+      "baseline is one of its rows. Then indicators/targets.csv."),
+    _("labels.csv: the names people read for the places, groups and measures. Once one place is named there, strive "
+      "check expects them all; the same holds for groups and for what they are divided by."),
+    _("networks: one folder for each network, with a network.yaml. Now strive run makes its page."),
+    _("In the network's folder, as its work goes on: findings.csv, cycles, points.csv and actions.csv. A cycle's file "
+      "is named with its id, such as walking-groups.yaml; the other files name the cycle by that id."),
+    _("lifts, accountability and answers.csv: when there is something to record."),
+)
+EXAMPLES = _("The examples on this page belong together: each in a file of the name that stands above it, they are a "
+             "small partnership that strive run makes a page of. journal.csv is left to the program.")
 NEW_NETWORK = _("To start a network, make a folder in networks named with its id, and in it a network.yaml that "
                 "follows the example below. The ids index, report-card and partnership are reserved.")
 
@@ -49,6 +66,9 @@ def markdown() -> str:
         f"<!-- {text(MADE, 'en')} -->",
         f"# {_both(TITLE)}",
         *_paragraphs(INTRODUCTION),
+        _heading(_("In what order")),
+        _list(ORDER, "1."),
+        *_paragraphs((EXAMPLES,)),
         _heading(_("How to write")),
         _list(RULES),
         _heading(_("With a spreadsheet such as Excel")),
@@ -99,6 +119,7 @@ def _section(kind: FileKind) -> str:
         f"## `{kind.pattern}`",
         *(" ".join(text(part, lang) for part in (said, unique) if part) for lang in LANGUAGES),
         _table((_("Column") if kind.kind == "csv" else _("Key"), _("What to write")), rows),
+        _both(_("Example: {file}", file=f"`{kind.example_path}`")),
         f"```{kind.kind}\n{kind.example}```",
     ])
 

@@ -1,4 +1,11 @@
-"""A small example of each file, as a person would write it; the data dictionary shows them and a test reads them."""
+"""A small example of each file, as a person would write it; the data dictionary shows them and a test reads them.
+
+Together they are a small partnership: what one names, another records.
+"""
+
+OF_NETWORK = ("north-attendance",)
+OF_CYCLE = (*OF_NETWORK, "walking-groups")
+ABOUT_INDICATOR = ("chronic-absence",)
 
 PARTNERSHIP = """\
 schema_version: 1
@@ -25,7 +32,9 @@ LABELS = """\
 kind,id,name_en,name_es
 place,north,North,Norte
 dimension,grade,Grade,Grado
+group,kindergarten,Kindergarten,Kínder
 group,grade-1,Grade 1,Primer grado
+measure,on-time,Children on time,Niños y niñas que llegan a tiempo
 """
 
 JOURNAL = """\
@@ -55,8 +64,11 @@ Faltó al 10 por ciento o más de los días de clase.,definition,,yes,2012-01-15
 
 OBSERVATIONS = """\
 period,place,dimension,group,numerator,denominator,value,version,note
-2017-18,north,all,all,160,1000,,1,
-2018-19,north,all,all,,,15.6,1,
+2015-16,north,all,all,162,1000,,1,
+2016-17,north,all,all,,,16.9,1,
+2017-18,north,all,all,182,1000,,1,
+2018-19,north,all,all,156,1000,,1,
+2018-19,north,grade,kindergarten,30,200,,1,
 2018-19,north,grade,grade-1,,,,1,suppressed at source
 """
 
@@ -78,6 +90,7 @@ indicator: chronic-absence
 places: [north]
 state: active
 state_since: 2018-09-01
+table: leadership
 organisations: [north-schools]
 meets_en: First Tuesday of the month, 5:30 pm, Family Center
 meets_es: Primer martes del mes, 5:30 pm, Centro Familiar
@@ -89,6 +102,7 @@ charters:
     purpose_es: Cada niño y cada niña en la escuela todos los días.
     aim: {group: all, from: 16.2, to: 12, by: 2021-06-30}
     drivers: [Rides to school]
+    findings: [kindergarten-mornings]
 """
 
 FINDINGS = """\
@@ -142,6 +156,7 @@ act: {}
 POINTS = """\
 measure,date,place,group,numerator,denominator,value,cycle,note
 on-time,2019-10-07,north,all,40,60,,walking-groups,
+on-time,2019-10-14,north,all,44,60,,walking-groups,
 """
 
 LIFT_ITEMS = """\

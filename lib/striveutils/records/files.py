@@ -31,13 +31,17 @@ from striveutils.words import Message, _
 @dataclass(frozen=True)
 class FileKind:
     """A kind of file. ``pattern`` is its path below ``data``, ``*`` standing for one id; ``keys`` are the columns
-    that together may stand in one row only; ``example`` is a small file as a person would write it."""
+    that together may stand in one row only; ``example`` is a small file as a person would write it, and
+    ``example_ids`` are those in its path. ``may_be_open`` is the column of the key that a row about several of them
+    leaves empty."""
 
     pattern: str
     model: type[Row]
     one_row_is: Message
     keys: tuple[str, ...] = ()
     example: str = ""
+    example_ids: tuple[str, ...] = ()
+    may_be_open: str | None = None
 
     @property
     def kind(self) -> Literal["csv", "yaml"]:
@@ -52,6 +56,11 @@ class FileKind:
     def path(self, *ids: str) -> str:
         """The path, below data, of the file of this kind with ``ids`` for the stars."""
         return self.pattern.replace("*", "{}").format(*ids)
+
+    @property
+    def example_path(self) -> str:
+        """Where the example would stand, below data."""
+        return self.path(*self.example_ids)
 
     def ids(self, path: str) -> tuple[str, ...]:
         """The ids that stand for the stars in the ``path`` of a file of this kind."""
@@ -71,16 +80,22 @@ FILES: tuple[FileKind, ...] = (
     FileKind("indicators/versions.csv", IndicatorVersion, _("one version of an indicator"), ("indicator", "version"),
              examples.VERSIONS),
     FileKind("indicators/observations/*.csv", Observation, _("one group, in one place, in one period"),
-             ("period", "place", "dimension", "group", "version"), examples.OBSERVATIONS),
+             ("period", "place", "dimension", "group", "version"), examples.OBSERVATIONS,
+             examples.ABOUT_INDICATOR),
     FileKind("indicators/targets.csv", Target, _("one target of an indicator in one place for one group"),
              ("indicator", "place", "group", "target_period", "set_on"), examples.TARGETS),
     FileKind("indicators/checks.csv", IndicatorCheck, _("one check of an indicator"), (), examples.CHECKS),
-    FileKind("networks/*/network.yaml", Network, _("one network"), (), examples.NETWORK),
-    FileKind("networks/*/findings.csv", Finding, _("one finding"), ("finding",), examples.FINDINGS),
-    FileKind("networks/*/actions.csv", Action, _("one action"), ("action",), examples.ACTIONS),
-    FileKind("networks/*/cycles/*.yaml", Cycle, _("one plan-do-study-act cycle"), (), examples.CYCLE),
+    FileKind("networks/*/network.yaml", Network, _("one network"), (), examples.NETWORK,
+             examples.OF_NETWORK),
+    FileKind("networks/*/findings.csv", Finding, _("one finding"), ("finding",), examples.FINDINGS,
+             examples.OF_NETWORK),
+    FileKind("networks/*/actions.csv", Action, _("one action"), ("action",), examples.ACTIONS,
+             examples.OF_NETWORK),
+    FileKind("networks/*/cycles/*.yaml", Cycle, _("one plan-do-study-act cycle"), (), examples.CYCLE,
+             examples.OF_CYCLE),
     FileKind("networks/*/points.csv", Point, _("one measure on one day, in one place, for one group"),
-             ("measure", "date", "place", "group", "cycle"), examples.POINTS),
+             ("measure", "date", "place", "group", "cycle"), examples.POINTS, examples.OF_NETWORK,
+             may_be_open="cycle"),
     FileKind("lifts/items.csv", LiftItem, _("one opportunity or barrier"), ("item",), examples.LIFT_ITEMS),
     FileKind("lifts/events.csv", LiftEvent, _("one step on an item's way"), (), examples.LIFT_EVENTS),
     FileKind("accountability/tables.csv", AccountabilityTable, _("one table"), ("table",), examples.TABLES),

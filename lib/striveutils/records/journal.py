@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from striveutils.disk import sha256_of_json
 from striveutils.records import listing, saving
@@ -21,11 +22,12 @@ from striveutils.records.subjects.journal import JournalRow
 JOURNAL = path_of(JournalRow)
 
 
-def update(data: Partnership, on: date) -> int:
+def update(data: Partnership, on: date, *, lock: Path | None = None) -> int:
     """Note in ``journal.csv`` every row and page that is not in it yet, as first seen ``on``; gives their number.
 
     What is there stays as it is, and with nothing new the file is not written. A faulty file is left for the day
-    it is mended. Safe beside another run. Raises StriveError where the journal cannot be read or saved.
+    it is mended. Safe beside another run; ``lock`` is a file for that, by default one beside the journal. Raises
+    StriveError where the journal cannot be read or saved.
     """
     seen = {(file, row): None for file in listing.record_files(data.folder) if file not in KEPT_BY_THE_PROJECT
             for row in _rows_of(data, file)}
@@ -38,7 +40,7 @@ def update(data: Partnership, on: date) -> int:
         added = len(new)
         return row_changes.appended(old, JournalRow, new) if new else old
 
-    saving.save_change(data.folder / JOURNAL, with_new)
+    saving.save_change(data.folder / JOURNAL, with_new, lock=lock)
     return added
 
 

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from striveutils.errors import Problem
 from striveutils.naming import did_you_mean, quoted
-from striveutils.records.columns.ids import ID, id_cure
+from striveutils.records.columns.ids import DEVICES, ID, id_cure
 from striveutils.records.files import FILES, KEPT_BY_THE_PROJECT, LATER, kind_of, path_of
 from striveutils.records.subjects.cycles import Cycle
-from striveutils.records.subjects.networks import DEVICES, RESERVED
+from striveutils.records.subjects.networks import RESERVED
 from striveutils.records.subjects.observations import Observation
 from striveutils.words import _
 
 SHARED = tuple(kind.pattern for kind in FILES if "*" not in kind.pattern and kind.pattern not in KEPT_BY_THE_PROJECT)
 """The files that every network's pages may be made from."""
 
+OF_RECORDS = ("networks", "indicators/observations")
+"""The folders whose files are found by looking."""
+
 COPY = re.compile(
     r"conflict|\bcopy\b|\bcopia\b|\bbackup\b|~$|\.(?:bak|orig|old|tmp)$|[ _-]\([0-9]+\)\.|_conflict-", re.IGNORECASE)
 """Names that file sharing, spreadsheets and editors give to second copies."""
+
+ENDINGS = (".csv", ".yaml", ".yml", ".xlsx", ".xls", ".tsv")
+"""Files that look as if they held records."""
+
+HIDDEN = (".", "~$")
+"""How names of hidden files begin, and of those that a spreadsheet keeps beside a file while it is open."""
 
 
 def network_ids(folder: Path) -> tuple[str, ...]:
@@ -66,7 +76,8 @@ def odd_names(folder: Path) -> tuple[Problem, ...]:
     """What is wrong with names: of networks, of copies left behind, of files that nothing reads."""
     paths = sorted(_walk(folder, ""))
     networks = (None, *network_ids(folder))
-    problems = [*_odd_networks(folder), *_twins(folder, paths)]
+    lost = (problem for kind in OF_RECORDS for problem in unreadable(folder, kind))
+    problems = [*lost, *_odd_networks(folder), *_twins(folder, paths)]
     for path in paths:
         if kind_of(path) and usable(Path(path).stem) and _network_of(path) in networks:
             continue
@@ -106,7 +117,10 @@ def _odd_file(folder: Path, path: str) -> Problem | None:
     if COPY.search(name):
         return Problem(file, _("This looks like a second copy of a file; nothing reads it."), None,
                        _("Copy what is missing into the other one, then remove this one."), warning=True)
-    if path.startswith(LATER) or not name.endswith((".csv", ".yaml", ".yml", ".xlsx", ".xls", ".tsv")):
+    if re.fullmatch("networks/[^/]+/cycles/.+", path) and not name.endswith(ENDINGS):
+        return Problem(file, _("Nothing reads a file of this name."), _("One file for each cycle, such as {name}.",
+                       name="walking-groups.yaml"), _("Move it elsewhere if it is not needed here."), warning=True)
+    if path.startswith(LATER) or not name.endswith(ENDINGS):
         return None
     if kind_of(path) and not usable(Path(path).stem):
         return Problem(file, _("“{text}” is not an id.", text=quoted(Path(path).stem)),
@@ -143,19 +157,55 @@ def _ids(folder: Path, ending: str) -> tuple[str, ...]:
 def _walk(folder: Path, below: str) -> Iterator[str]:
     for name in sorted(_names(folder / below)):
         path = f"{below}{name}"
-        if (folder / path).is_dir() and not (folder / path).is_symlink():
+        if _is_folder(folder / path) and not (folder / path).is_symlink():
             yield from _walk(folder, f"{path}/")
         else:
             yield path
 
 
-def _names(folder: Path) -> tuple[str, ...]:
-    """What is in a folder, hidden things left out; nothing where there is no folder."""
+def unreadable(folder: Path, below: str, *, deep: bool = True) -> tuple[Problem, ...]:
+    """Folders of records at ``below`` in ``folder`` that are there but cannot be listed: what is in them is missing.
+
+    ``deep`` looks at the folders inside, too. A folder that is not there at all holds no records and is no fault.
+    """
+    here = folder / below
     try:
-        return tuple(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
+        inside = [entry for entry in here.iterdir() if not entry.name.startswith(".") and _is_folder(entry)]
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not os.path.lexists(here):
+            return ()
+        return (_cannot_be_read(f"{folder.name}/{below}", error),)
+    if not deep:
+        return ()
+    return tuple(problem for entry in sorted(inside)
+                 for problem in unreadable(folder, entry.relative_to(folder).as_posix()))
+
+
+def _cannot_be_read(file: str, error: OSError) -> Problem:
+    if isinstance(error, NotADirectoryError):
+        return Problem(file, _("This is a file, but the records need a folder of that name."), None,
+                       _("Move the file elsewhere and bring the folder back from your backup."))
+    return Problem(file, _("This folder cannot be read, so nobody knows which records are in it."), None,
+                   _("Connect the drive it is on, or ask whoever owns it for permission to read; then try again."))
+
+
+def _names(folder: Path) -> tuple[str, ...]:
+    """What is in a folder, hidden things left out; nothing where there is no folder, or where it cannot be read."""
+    try:
+        return tuple(entry.name for entry in folder.iterdir() if not entry.name.startswith(HIDDEN))
     except OSError:
         return ()
 
 
 def _folders(folder: Path) -> tuple[str, ...]:
-    return tuple(name for name in _names(folder) if (folder / name).is_dir())
+    return tuple(name for name in _names(folder) if _is_folder(folder / name))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder; one the system tells nothing about may be one."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True

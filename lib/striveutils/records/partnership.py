@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from striveutils import places
-from striveutils.errors import BadParameter, Problem, RecordsError
+from striveutils.errors import BadParameter, Problem
 from striveutils.naming import did_you_mean, quoted
 from striveutils.records import listing
 from striveutils.records.agreement import references
@@ -92,14 +93,8 @@ class Partnership(RecordFolder):
         return self.rows(Indicator)
 
     def indicator(self, id: str) -> Indicator:
-        """The indicator called ``id``; raises RecordsError where none is."""
-        found = next((indicator for indicator in self.indicators if indicator.indicator == id), None)
-        if found is None:
-            known = [indicator.indicator for indicator in self.indicators]
-            raise RecordsError([Problem(
-                self.named(path_of(Indicator)), _("No indicator is called “{id}”.", id=quoted(id)), None,
-                did_you_mean(id, known, _("Add it, or correct the id where it is used.")))])
-        return found
+        """The indicator called ``id``; one that is recorded nowhere has a stand-in, and nothing is known of it."""
+        return self._indicators.get(id) or Indicator.unrecorded(id)
 
     def versions(self, indicator: str) -> tuple[IndicatorVersion, ...]:
         """The versions of an indicator, by the period they begin with."""
@@ -107,16 +102,28 @@ class Partnership(RecordFolder):
         return tuple(sorted(found, key=lambda row: row.from_period))
 
     def observations(self, indicator: str) -> tuple[Observation, ...]:
-        """The published figures of an indicator, in the order of the file."""
-        return self.rows(Observation, indicator)
+        """The published figures of an indicator, in the order of the file; none of one that is recorded nowhere.
+
+        Without its unit and direction there is no telling what a figure says.
+        """
+        return self.rows(Observation, indicator) if self._known(indicator) else ()
 
     def targets(self, indicator: str) -> tuple[Target, ...]:
-        """The targets of an indicator."""
-        return tuple(row for row in self.rows(Target) if row.indicator == indicator)
+        """The targets of an indicator; none of one that is recorded nowhere."""
+        return tuple(row for row in self.rows(Target)
+                     if row.indicator == indicator and self._known(indicator))
 
     def checks(self, indicator: str) -> tuple[IndicatorCheck, ...]:
         """The checks of an indicator."""
         return tuple(row for row in self.rows(IndicatorCheck) if row.indicator == indicator)
+
+    @cached_property
+    def _indicators(self) -> Mapping[str, Indicator]:
+        return {row.indicator: row for row in self.indicators}
+
+    def _known(self, indicator: str) -> bool:
+        """Is it recorded, as far as can be told from a faulty file?"""
+        return self.read(path_of(Indicator)).faulty or indicator in self._indicators
 
     # -- networks ---------------------------------------------------------------------------------------------
 
@@ -147,9 +154,14 @@ class Partnership(RecordFolder):
         """The display name of a place, dimension, group or measure; without a label the id made readable."""
         return self._names.get((kind, id)) or ids.readable(id)
 
-    def position(self, kind: str, id: str) -> tuple[int, str]:
-        """Where an id stands among the labels of its kind, to sort by; what has no label comes last, by its id."""
-        return (self._order.get((kind, id), len(self._order)), id)
+    def position(self, kind: str, id: str) -> tuple[int, tuple[str | int, ...], str]:
+        """Where an id stands among the labels of its kind, to sort by.
+
+        What has no label comes last, by its id with numbers as numbers: ``grade-2`` before ``grade-10``.
+        """
+        parts = re.split("([0-9]+)", id)  # text and number take turns, so that like is compared with like
+        counted = tuple(int(part) if turn % 2 else part for turn, part in enumerate(parts))
+        return (self._order.get((kind, id), len(self._order)), counted, id)
 
     def outcome_name(self, id: str) -> Name:
         """The display name of an outcome; of one that is not recorded, the id made readable."""

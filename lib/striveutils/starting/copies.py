@@ -38,7 +38,7 @@ def files(name: str) -> Iterator[str]:
     folder = places.shipped_folder(name)
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        if path.is_file() and not any(part.startswith((".", "__")) for part in parts):
+        if path.is_file() and not any(part.startswith((".", "__", "~$")) for part in parts):
             yield "/".join(parts)
 
 

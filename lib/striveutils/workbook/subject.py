@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from striveutils import disclosure
 from striveutils.disclosure import Policy, Shown
@@ -117,5 +117,9 @@ class Subject:
         """What the cycle measured by ``as_of``, oldest first."""
         if self.cycle is None:
             return ()
-        points = cycles.measured(self.network.points, self.cycle, measure.measure, self.as_of)
+        place, group = partial(self.data.position, "place"), partial(self.data.position, "group")
+        points = sorted(
+            cycles.measured(self.network.points, self.cycle, measure.measure, self.as_of),
+            key=lambda p: (p.date, p.place != ALL, place(p.place), p.group != ALL, group(p.group)),
+        )
         return disclosure.admit(points, self.policy, of=measure.measure, counts=measure.counts)

@@ -17,7 +17,8 @@ EVERY = [
     failures.over_time("now", 600), failures.died("now", 3), failures.died("now", -9), failures.not_started(),
     failures.out_of_memory("now"), failures.no_space(), failures.stopped_with("now", "KeyError"),
     failures.stopped_with("now", "MemoryError"), failures.stopped_with("now", "SystemExit"),
-    failures.left_early("now"), failures.files_changed(), failures.internal("KeyError"),
+    failures.left_early("now"), failures.files_changed(), failures.no_permission(".jobs"),
+    failures.internal("KeyError"),
     Failure.of_error(RecordsError([FAULT])),
 ]
 
@@ -44,6 +45,11 @@ def test_half_a_failure_is_none(tmp_path: Path, content: str) -> None:
     (tmp_path / "failure.json").write_text(content)
     assert Failure.load(tmp_path / "failure.json") is None
     assert Failure.load(tmp_path / "none.json") is None
+
+
+def test_one_second_is_one_second() -> None:
+    assert "within 1 second;" in failures.over_time("now", 1).message["en"]
+    assert "within 1,200 seconds;" in failures.over_time("now", 1200).message["en"]
 
 
 def test_a_process_that_was_killed_is_told_as_want_of_memory_another_end_as_its_own() -> None:

@@ -59,8 +59,18 @@ def test_a_job_whose_record_is_damaged_counts_as_not_there(store: Store, tmp_pat
     assert store.find(KEY) is None
 
 
+@pytest.mark.parametrize("file", ["pages/es.html", "notebook.ipynb", "head.json", "shown.json"])
+@pytest.mark.parametrize("content", ["", "<script>alert(1)</script>"])
+def test_a_job_whose_bytes_are_others_counts_as_not_there(
+    store: Store, tmp_path: Path, file: str, content: str,
+) -> None:
+    store.put(work(tmp_path), KEY)
+    (store.folder / KEY / file).write_text(content)
+    assert store.find(KEY) is None
+
+
 def test_a_job_that_was_run_again_takes_the_place_of_the_old_one(store: Store, tmp_path: Path) -> None:
-    """As after ``--force``; the runs that linked the old one keep their files."""
+    """As after ``--force``; the runs that used the old one keep their files."""
     store.put(work(tmp_path), KEY)
     store.put(work(tmp_path, "<p>Two</p>"), KEY)
 

@@ -22,7 +22,8 @@ def updates(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The days on which the journal was brought up to date."""
     days: list[str] = []
     really = journal.update
-    monkeypatch.setattr(journal, "update", lambda data, on: (days.append(on.isoformat()), really(data, on)))
+    monkeypatch.setattr(
+        journal, "update", lambda data, on, **more: (days.append(on.isoformat()), really(data, on, **more)))
     return days
 
 

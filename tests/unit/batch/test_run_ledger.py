@@ -69,7 +69,7 @@ def test_what_an_interrupted_run_left_is_removed(ledger: Ledger) -> None:
 
     ledger.tidy()
 
-    assert sorted(path.name for path in ledger.runs.iterdir()) == [".work", "0001-2020-03-01", "latest"]
+    assert sorted(path.name for path in ledger.runs.iterdir()) == [".jobs", ".work", "0001-2020-03-01", "latest"]
     assert list(ledger.work.iterdir()) == []
 
 
@@ -102,6 +102,25 @@ def test_a_runs_folder_that_cannot_be_made_is_named_before_work_starts(tmp_path:
         Ledger(tmp_path / "runs").make()
     assert "runs" in str(caught.value)
     assert "--runs" in str(caught.value)
+
+
+def test_a_folder_in_the_place_of_latest_is_named_with_the_cure(ledger: Ledger) -> None:
+    """As when an archive of the runs was unpacked, and the link in it became a copy."""
+    finish(ledger)
+    (ledger.runs / "latest").unlink()
+    (ledger.runs / "latest" / "site").mkdir(parents=True)
+    with pytest.raises(RunFailed) as caught:
+        ledger.tidy()
+    assert f"{ledger.runs / 'latest'} is a folder of its own." in str(caught.value)
+    assert "Rename that folder or delete it" in str(caught.value)
+
+
+def test_a_folder_of_finished_jobs_that_takes_none_is_told_before_work_starts(ledger: Ledger) -> None:
+    (ledger.runs / ".jobs").rmdir()
+    (ledger.runs / ".jobs").write_text("a file of that name, which no job can be moved to")
+    with pytest.raises(RunFailed) as caught:
+        ledger.tidy()
+    assert str(ledger.runs / ".jobs") in str(caught.value)
 
 
 def test_the_last_good_execution_is_remembered_through_failures(ledger: Ledger) -> None:

@@ -77,12 +77,23 @@ def test_the_page_that_stays_is_named_with_its_date(stored: StoredJob | None, wo
 
 
 def test_networks_that_were_not_asked_for_are_only_counted() -> None:
-    others = [result("a", "unchanged", selected=False), result("b", "failed", failures.no_space(), selected=False)]
+    others = [result("a", "unchanged", selected=False, stored=GOOD),
+              result("b", "failed", failures.no_space(), selected=False, stored=GOOD)]
     assert telling.table(others, "en") == []
     assert telling.failures(others, RUN, "en") == []
     assert telling.kept([*others, result("c")], "en") == [
         "2 other networks were left as the last run had them."]
     assert telling.kept([result("c")], "en") == []
+
+
+def test_a_network_that_was_not_asked_for_and_has_no_page_is_named_with_the_way_to_one() -> None:
+    others = [result("a", "unchanged", selected=False, outdated=True), result("b", "unchanged", selected=False)]
+    assert telling.kept(others, "en") == [
+        "2 other networks were left as the last run had them.",
+        "a has no page now: its last one was made under an older rule for small groups.",
+        "b has no page yet.",
+        "To make their pages, type: strive run a b",
+    ]
 
 
 def test_without_a_terminal_progress_is_a_line_for_each_job() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from shown_rows import ABSENCE, NAMES, let_through, points, published, year
+from shown_rows import ABSENCE, NAMES, by_group, let_through, name_of, points, published, year
 
 from striveutils.blocks import alternatives
 from striveutils.words import LANGUAGES, text
@@ -49,6 +49,12 @@ def test_years_without_a_row_are_named_and_many_are_counted() -> None:
 
     assert "no figure is shown: 2013-14." in english(few)
     assert "The line has gaps: 14 figures are not shown." in english(many)
+
+
+def test_a_week_without_a_row_is_named() -> None:
+    weeks = published({"2019-03-04": 5.0, "2019-03-18": 6.0, "2019-03-25": 7.0}, frequency="weekly")
+
+    assert "no figure is shown: March 11, 2019." in english(alternatives.history_alt(weeks))
 
 
 def test_a_new_definition_is_said() -> None:
@@ -95,6 +101,33 @@ def test_several_lines_are_summed_up() -> None:
         "Chart of dated points. It shows 2 lines from October 7, 2019 to October 14, 2019, "
         "with values between 60.0% and 75.0%."
     )
+
+
+def test_lines_without_a_point_to_see_are_not_counted_and_the_only_one_left_is_named() -> None:
+    rows = by_group(kindergarten=(18, 66), grade_1=(3, 6), grade_2=(2, 7))
+    alt = alternatives.measure_alt(rows, low=20, high=30, name_of=name_of)
+
+    assert english(alt) == (
+        "Chart of dated points. Figures can be shown for Kindergarten only. It shows one figure: 27.3% "
+        "(October 7, 2019). The network predicted between 20% and 30%, drawn as a hatched band."
+    )
+    assert "Solo se pueden mostrar cifras de Kínder." in text(alt, "es")
+
+
+def test_a_prediction_for_everybody_is_not_compared_with_the_points_of_groups() -> None:
+    groups = by_group(kindergarten=(18, 66), grade_1=(20, 60), grade_2=(2, 7), grade_3=(3, 6))
+    everybody = let_through(points([27]))
+
+    assert "It shows 2 lines" in english(alternatives.measure_alt(groups, low=20, high=30))
+    assert "Points in that range" not in english(alternatives.measure_alt(groups, low=20, high=30))
+    assert "Points in that range since the plan was set: 1 of 1." in english(
+        alternatives.measure_alt(everybody, low=20, high=30))
+
+
+def test_open_squares_that_nobody_sees_are_not_explained() -> None:
+    early = let_through(points([None], fixed_on=date(2019, 10, 10)))
+
+    assert "Open squares" not in english(alternatives.measure_alt(early))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -8,6 +8,7 @@ import pytest
 from shown_rows import ABSENCE, by_grade, let_through, name_of, points, published
 
 from striveutils.blocks import Table, tables
+from striveutils.evidence.cycles import MeasuredPoint
 from striveutils.records import Action, Measure, Prediction
 from striveutils.words import LANGUAGES, Name, Typed, text
 
@@ -162,6 +163,39 @@ def test_counted_events_have_one_number_each() -> None:
 
     assert grid(table) == [["Day", "Number"], ["Oct 7, 2019", "8"], ["Oct 14, 2019", "3"]]
     assert note(table) == ""
+
+
+SCORES = {"2017-18": 35.0, "2018-19": 36.5}
+
+
+def test_a_mean_has_no_count_columns_for_its_sum_counts_nobody() -> None:
+    table = tables.history(published(SCORES, unit="mean", counts={"2017-18": (1400, 40), "2018-19": (1460, 40)}))
+
+    assert grid(table) == [["School year", "Average"], ["2017-18", "35.0"], ["2018-19", "36.5"]]
+    assert note(table) == ""
+
+
+def test_a_rate_keeps_its_counts() -> None:
+    table = tables.history(published({"2018-19": 1.5}, unit="rate", counts={"2018-19": (60, 40)}))
+
+    assert grid(table) == [["School year", "Rate", "How many", "Out of"], ["2018-19", "1.50", "60", "40"]]
+
+
+@pytest.mark.parametrize(("unit", "cell"), [("mean", "35.0"), ("rate", "35.00 (1,400 of 40)")])
+def test_beside_each_other_only_rates_say_how_many_of_how_many(unit: str, cell: str) -> None:
+    scores = [MeasuredPoint("score", date(2019, 10, 7), place, "all", 1400, 40, 35.0, None, unit)
+              for place in ("north", "south")]
+
+    assert grid(tables.measure(let_through(scores), name_of))[1] == ["Oct 7, 2019", cell, cell]
+
+
+def test_a_week_without_a_record_reads_no_data_in_its_place_and_a_day_is_not_missed() -> None:
+    weeks = tables.history(published({"2019-03-04": 5.0, "2019-03-11": 6.0, "2019-03-25": 7.0}, frequency="weekly"))
+    days = tables.history(published({"2019-03-11": 5.0, "2019-03-14": 6.0}, frequency="daily"))
+
+    assert [row[:2] for row in grid(weeks)[2:4]] == [["Mar 11, 2019", "6.0%"], ["Mar 18, 2019", "no data"]]
+    assert len(weeks.rows) == 4
+    assert len(days.rows) == 2
 
 
 def action(**changes: object) -> Action:

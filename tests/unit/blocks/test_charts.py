@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from shown_rows import ABSENCE, NAMES, let_through, name_of, points, published, year
+from shown_rows import ABSENCE, NAMES, by_group, let_through, name_of, points, published, year
 
-from striveutils.blocks import Figure, charts, figures
+from striveutils.blocks import Figure, charts, figures, marks
 from striveutils.words import text
 
 
@@ -77,3 +77,17 @@ def test_lines_of_several_places_have_their_names_in_the_legend() -> None:
     assert legend(both) == ["North", "South"]
     assert legend(both, "es") == [text(NAMES["north"], "es"), text(NAMES["south"], "es")]
     assert legend(many) == ["One place or group on one day"]
+
+
+def test_the_legend_names_only_lines_with_a_point_and_each_by_the_mark_it_is_drawn_with() -> None:
+    one = charts.measure(by_group(grade_1=(3, 6), grade_2=(2, 7), kindergarten=(18, 66)), name_of, subject="Late")
+    two = charts.measure(by_group(grade_1=(3, 6), kindergarten=(18, 66), grade_2=(20, 60), grade_3=(2, 7)), name_of,
+                         subject="Late")
+    none = charts.measure(by_group(grade_1=(3, 6), grade_2=(2, 7)), name_of, subject="Late")
+
+    assert legend(one) == ["Kindergarten"]
+    assert legend(two) == ["Kindergarten", "grade-2"]
+    assert legend(none) == []
+    assert [entry.mark for entry in two.legend] == [marks.series(0), marks.series(1)]
+    assert one.drawing == figures.measure(by_group(kindergarten=(18, 66)))
+    assert "Figures can be shown for Kindergarten only." in text(one.alt, "en")

@@ -39,6 +39,20 @@ def test_a_month_without_a_row_is_a_gap() -> None:
     assert [period.text for period in timeline.missing(rows)] == ["2020-01"]
 
 
+def test_a_week_without_a_record_is_a_gap_even_where_weeks_are_few() -> None:
+    rows = published({"2019-03-04": 5.0, "2019-03-18": 6.0, "2019-04-01": 7.0, "2019-04-08": 7.0}, frequency="weekly")
+
+    assert [len(piece) for piece in lines(rows)] == [1, 1, 2]
+    assert [period.text for period in timeline.missing(rows)] == ["2019-03-11", "2019-03-25"]
+
+
+def test_days_without_a_record_are_not_missed() -> None:
+    rows = published({"2019-03-08": 5.0, "2019-03-11": 6.0, "2019-03-12": 7.0}, frequency="daily")
+
+    assert timeline.missing(rows) == ()
+    assert [len(piece) for piece in lines(rows)] == [3]
+
+
 def test_no_line_crosses_a_new_definition() -> None:
     rows = published(ABSENCE)
     new = timeline.day_of("2014-15", rows)

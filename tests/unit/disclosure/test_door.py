@@ -18,7 +18,7 @@ from striveutils.disclosure import Policy, Shown, admit, admit_comparison, cells
 from striveutils.evidence.change import Comparison
 from striveutils.evidence.cycles import MeasuredPoint
 from striveutils.evidence.series import Reading
-from striveutils.words import text
+from striveutils.words import _, text
 
 SMALL_AND_LARGE = [reading("all", 60, 100), reading("g1", 30, 50), reading("g2", 27, 45), reading("g3", 3, 5)]
 
@@ -175,6 +175,23 @@ def test_a_comparison_passes_only_with_both_of_its_figures():
     large = reading("all", 30, 80, year="2015-16")
     found = Comparison(large, after, 22.5, "better", True, None)
     assert admit_comparison(found, let_through([large, after])) is found
+
+
+def test_where_there_was_nothing_to_compare_with_the_comparison_keeps_its_own_reason():
+    after, reason = reading("all", 3, 8), _("No baseline is set yet, so there is nothing to compare with.")
+    hidden = admit_comparison(Comparison(None, after, None, None, False, reason), let_through([after]))
+    assert hidden == Comparison(None, None, None, None, False, reason)
+
+
+def test_where_the_newest_figure_is_hidden_no_older_one_takes_its_place():
+    before, between, after = (reading("all", 30, 80, year="2015-16"), reading("all", 40, 80, year="2016-17"),
+                              reading("all", 3, 8))
+    hidden = admit_comparison(Comparison(before, after, 0.0, "same", True, None), let_through([before, between, after]))
+    assert (hidden.baseline, hidden.latest, hidden.difference) == (None, None, None)
+    assert text(hidden.reason, "en") == (
+        "The newest figure (2018-19) is not shown here, so it is not compared with the baseline.")
+    found = Comparison(before, between, 12.5, "better", True, None)
+    assert admit_comparison(found, let_through([before, between, after])) is found
 
 
 def test_the_minimum_is_the_partnerships_and_never_below_the_lowest():

@@ -153,3 +153,55 @@ def test_problems_of_some_files_only(tmp_path: Path):
         "organisations.csv": "{\n", **replaced(NETWORK, "outcome: attendance", "outcome: nothing")}))
     assert data.problems([NETWORK]) == ()
     assert {problem.file for problem in data.problems(["organisations.csv", NETWORK])} == {"data/organisations.csv"}
+
+
+POINTS = "networks/north-attendance/points.csv"
+
+
+def test_points_of_children_without_the_size_of_their_group_are_told_once_a_measure(tmp_path: Path):
+    """They can be of a single child, so no public page shows them."""
+    points = FILES[POINTS].replace("44,60,", ",,73").replace("47,60,", ",,78")
+    problem = only(tmp_path, {POINTS: points})
+    assert (problem.row, problem.column) == (3, "value")
+    assert "2 points of on-time" in words(problem) and "73" not in words(problem)
+
+
+def test_values_of_events_need_no_counts(tmp_path: Path):
+    assert "visits,2019-10-07,north,all,,,8" in FILES[POINTS] and checked(tmp_path, {}) == []
+
+
+@pytest.mark.parametrize("note", ["Excludes 3 children", "Sin 4 estudiantes", "3", "All but 2."])
+def test_a_note_with_a_small_number_is_told_without_being_quoted(note: str, tmp_path: Path):
+    problem = only(tmp_path, replaced(POINTS, "44,60,,walking-groups,", f"44,60,,walking-groups,{note}"))
+    assert (problem.file, problem.row, problem.column) == (f"data/{POINTS}", 3, "note")
+    assert note not in words(problem)
+
+
+def test_a_note_beside_a_published_figure_is_looked_at_too(tmp_path: Path):
+    problem = only(tmp_path, replaced(FIGURES, "99,120,,1,", "99,120,,1,Excludes 3 children"))
+    assert (problem.file, problem.column) == (f"data/{FIGURES}", "note")
+
+
+@pytest.mark.parametrize("note", [
+    "Grade 3 only", "Counted on 2019-10-07", "2018-19", "Rounded to 0.5", "Within 3 percent", "Fewer than 5 hidden",
+    "Excludes 12 children", "10 schools", "suppressed at source (n<10)"])
+def test_a_note_whose_numbers_count_no_small_group_is_left_alone(note: str, tmp_path: Path):
+    found = checked(tmp_path, replaced(POINTS, "44,60,,walking-groups,", f"44,60,,walking-groups,{note}"))
+    assert [problem for problem in found if "number smaller" in words(problem)] == []
+
+
+@pytest.mark.parametrize("name", ["~$points.csv", ".~lock.points.csv#", "cycles/~$walking-groups.yaml"])
+def test_what_a_spreadsheet_keeps_beside_an_open_file_is_left_alone(name: str, tmp_path: Path):
+    assert checked(tmp_path, {f"networks/north-attendance/{name}": "x"}) == []
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "second", "old/first.txt"])
+def test_a_stray_file_among_the_cycles_is_told(name: str, tmp_path: Path):
+    problem = only(tmp_path, {f"networks/north-attendance/cycles/{name}": "x"})
+    assert "Nothing reads" in words(problem) and name in problem.file
+
+
+def test_a_name_that_a_computer_keeps_for_itself_is_not_proposed_again(tmp_path: Path):
+    changes: dict[str, str | None] = {"networks/north-attendance/cycles/con.yaml": "title: A\n"}
+    (problem,) = records.open_partnership(write_partnership(tmp_path, changes)).problems()
+    assert "You could write" not in words(problem) and "Choose another name" in words(problem)

@@ -34,6 +34,7 @@ def test_every_file_has_its_columns_and_its_example(page: str, kind: FileKind) -
     for info in columns(kind.model):
         assert (f"| **`{info.name}`** |" if info.required else f"| `{info.name}` |") in told
     assert kind.example in told
+    assert f"`{kind.example_path}`" in told and "*" not in kind.example_path
 
 
 def test_keys_below_keys_are_told_by_their_path(page: str) -> None:

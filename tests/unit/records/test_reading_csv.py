@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -163,10 +164,37 @@ def test_a_row_longer_than_its_header_is_named_and_not_shifted():
     assert problem.row == 3 and "more cells" in words(problem)
 
 
-def test_a_file_whose_every_row_is_one_cell_longer_is_refused_row_by_row():
+def test_a_file_whose_every_row_is_one_cell_longer_is_refused():
     """Some readers take the first cells for row names and shift all the others by one column."""
     found = read(ORGANISATIONS, "organisation,name_en\na,A,x\nb,B,y\n")
-    assert [problem.row for problem in found.problems] == [2, 3] and found.records == ()
+    assert [problem.row for problem in found.problems] == [2] and found.records == ()
+    assert "The same in row 3." in words(found.problems[0])
+
+
+def test_empty_cells_beyond_the_header_are_nothing_to_speak_of():
+    """Spreadsheets leave them where something was cleared."""
+    assert [row.organisation for row in rows(ORGANISATIONS, "organisation,name_en\na,A,,\nb,B, ,\n")] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("at", "told"), [
+    (range(2, 146), "The same in rows 3 to 145."), ((2, 5), "The same in row 5."),
+    ((2, 4, 7), "The same in rows 4 and 7."), (range(2, 30, 2), "The same in 13 more rows, the last of them row 28.")])
+def test_the_same_fault_in_many_rows_is_one_problem_at_the_first(at: Iterable[int], told: str):
+    lines = ["Dec-11" if number in at else f"{1900 + number}" for number in range(2, max(at) + 1)]
+    problem = only(FIGURES, FIGURES_HEADER + "".join(f"{period},north,all,all,,,12,1,\n" for period in lines))
+    assert (problem.row, problem.column) == (2, "period") and told in words(problem)
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u2069", "\x07", "\x1b", "\x7f"])
+def test_a_character_that_steers_instead_of_being_read_is_refused(mark: str):
+    """It can turn the words around it on a page, or hide some of them."""
+    problem = only(ORGANISATIONS, f"organisation,name_en\na,A\nb,B{mark}C\n")
+    assert (problem.row, problem.column, problem.warning) == (3, "name_en", False)
+    assert "control character" in words(problem) and mark not in words(problem)
+
+
+def test_letters_that_run_from_right_to_left_are_text_like_any_other():
+    assert rows(ORGANISATIONS, "organisation,name_en\na,شبكة الحضور\n")[0].name_en == "شبكة الحضور"
 
 
 def test_a_row_shorter_than_its_header_is_named():
@@ -221,7 +249,8 @@ def test_every_problem_is_told_at_once_each_in_its_place():
 
 
 def test_very_many_problems_are_counted_but_not_all_listed():
-    found = read(ORGANISATIONS, "organisation,name_en\n" + "A,A\n" * (MOST_PROBLEMS + 5))
+    found = read(ORGANISATIONS, "organisation,name_en\n" + "".join(
+        f"A{number},A\n" for number in range(MOST_PROBLEMS + 5)))
     assert len(found.problems) == MOST_PROBLEMS + 1
     assert "5 more problems" in words(found.problems[-1])
 
@@ -444,3 +473,24 @@ def test_in_a_file_about_many_indicators_each_row_is_read_by_its_own():
     found = rows("indicators/versions.csv", "indicator,version,from_period,comparable\n"
                                             "absence,1,2011-12,yes\ncalls,1,2011-12,yes\n")
     assert [row.from_period.frequency for row in found] == ["annual", "monthly"]
+
+
+def test_a_year_that_is_no_year_is_not_proposed_again():
+    assert "Write it as" not in words(figure("0019-20,north,all,all,,,12,1,"))
+
+
+# -- points of a cycle and of none ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("first", "second"), [("c", ""), ("", "c")])
+def test_two_points_that_differ_only_in_whether_they_name_a_cycle_are_both_named(first: str, second: str):
+    """Nobody can tell which of them counts for that cycle."""
+    problem = only(POINTS, POINTS_HEADER + f"on-time,2019-10-07,north,all,4,6,,{first},\n"
+                                           f"on-time,2019-10-07,north,,5,6,,{second},\n")
+    assert (problem.row, problem.column, problem.warning) == (3, "cycle", False)
+    assert "Rows 2 and 3 are about the same thing" in words(problem)
+
+
+def test_points_of_two_cycles_on_one_day_stand_side_by_side():
+    assert len(rows(POINTS, POINTS_HEADER + "on-time,2019-10-07,north,all,40,60,,c,\n"
+                                            "on-time,2019-10-07,north,all,44,60,,d,\n")) == 2

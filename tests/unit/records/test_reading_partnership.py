@@ -114,7 +114,8 @@ def test_a_faulty_file_fails_what_reads_it_and_nothing_else(
 
 def test_the_error_of_a_faulty_file_carries_every_problem_of_it(tmp_path: Path):
     with pytest.raises(RecordsError) as caught:
-        assert with_files(tmp_path, {POINTS: FAULTY + FAULTY.splitlines()[1] + "\n"}).network("north-attendance").points
+        twice = FAULTY + FAULTY.splitlines()[1].replace("soon", "2019-02-30") + "\n"
+        assert with_files(tmp_path, {POINTS: twice}).network("north-attendance").points
     assert [(problem.row, problem.column) for problem in caught.value.problems] == [(2, "date"), (3, "date")]
     assert "2 problems" in str(caught.value) and "70" not in str(caught.value)
 
@@ -227,9 +228,24 @@ def test_a_network_is_never_looked_for_outside_its_folder(name: str, tmp_path: P
         sample(tmp_path).network(name)
 
 
-def test_an_indicator_that_is_not_there_is_answered_with_the_nearest(tmp_path: Path):
-    with pytest.raises(RecordsError, match="Did you mean chronic-absence"):
-        sample(tmp_path).indicator("cronic-absence")
+def test_an_indicator_that_is_recorded_nowhere_has_a_stand_in_of_which_nothing_is_known(tmp_path: Path):
+    """An id that is recorded nowhere stops nothing, and its figures are no evidence."""
+    figures = FILES["indicators/observations/chronic-absence.csv"]
+    data = with_files(tmp_path, {"indicators/observations/bus-rides.csv": figures})
+    stand_in = data.indicator("bus-rides")
+    assert (stand_in.name, stand_in.unit, stand_in.direction, stand_in.counts, stand_in.outcome) == (
+        Name({"en": "Bus rides", "es": "Bus rides"}), "percent", "up", "children", "")
+    assert data.observations("bus-rides") == data.targets("bus-rides") == ()
+
+
+def test_without_a_folder_of_indicators_every_indicator_has_a_stand_in(tmp_path: Path):
+    data = with_files(tmp_path, {file: None for file in FILES if file.startswith("indicators/")})
+    assert data.indicator("chronic-absence").name == Name({"en": "Chronic absence", "es": "Chronic absence"})
+
+
+def test_the_settings_file_itself_names_its_folder(tmp_path: Path):
+    folder = sample(tmp_path).folder
+    assert records.open_partnership(folder / "partnership.yaml").folder == folder
 
 
 # -- what everything needs -----------------------------------------------------------------------------------
@@ -264,6 +280,13 @@ def test_groups_are_sorted_as_the_labels_are(tmp_path: Path):
     data = sample(tmp_path)
     found = sorted(["zzz", "grade-2", "grade-1", "kindergarten"], key=lambda id_: data.position("group", id_))
     assert found == ["kindergarten", "grade-1", "grade-2", "zzz"]
+
+
+def test_groups_without_a_label_are_sorted_as_people_count(tmp_path: Path):
+    data = sample(tmp_path)
+    ids = ["grade-10", "zzz", "12", "grade", "grade-3", "kindergarten", "9", "grade-03b", "grade3"]
+    found = sorted(ids, key=lambda id_: data.position("group", id_))
+    assert found == ["kindergarten", "9", "12", "grade", "grade3", "grade-3", "grade-03b", "grade-10", "zzz"]
 
 
 def test_the_inputs_of_a_network_are_its_files_and_the_shared_ones(tmp_path: Path):

@@ -334,3 +334,10 @@ def test_a_decision_to_come_is_a_warning():
 @pytest.mark.parametrize(("score", "right"), [("0.4", False), ("0.5", True), ("5", True), ("5.1", False)])
 def test_a_team_scores_itself_from_a_half_to_five(score: str, right: bool):
     assert read(CYCLE, f"title: A\nteam_score: {score}\n").faulty is not right
+
+
+@pytest.mark.parametrize(("page", "line", "column"), [
+    ("title: A\ndriver: Bus\x07\n", 2, None), ("title: A\ndriver: Bus\u202estop\n", 2, "driver")])
+def test_a_control_character_is_refused_in_its_line(page: str, line: int, column: str | None):
+    problem = only(CYCLE, page)
+    assert (problem.row, problem.column, problem.warning) == (line, column, False)

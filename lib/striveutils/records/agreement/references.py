@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 
 from striveutils.errors import Problem
 from striveutils.naming import did_you_mean
-from striveutils.records.agreement import totals
+from striveutils.records.agreement import notes, points, totals
 from striveutils.records.agreement.registers import Registers
 from striveutils.records.columns.checking import KeyPath
 from striveutils.records.columns.record import ColumnInfo, Page, Record, Row, columns
 from striveutils.records.reading.folder import RecordFolder
 from striveutils.records.reading.yaml_pages import shown
 from striveutils.records.subjects.observations import Observation
+from striveutils.records.subjects.points import Point
 from striveutils.words import _
 
 
@@ -32,6 +33,8 @@ def problems(data: RecordFolder, files: Iterable[str]) -> tuple[Problem, ...]:
                     told.add((info.name, value))
                     found.extend(_unknown(registers, file, record, column, info, value))
         found.extend(registers.unlisted(file))
+        found.extend(notes.problems(data, file, records))
+        found.extend(points.problems(data, file, [row for row in records if isinstance(row, Point)]))
         found.extend(totals.problems([row for row in records if isinstance(row, Observation)]))
     return tuple(found)
 

@@ -17,6 +17,9 @@ LONGEST_TEXT = 20_000
 """Characters in one text: ten pages. Longer is a slip, such as a quotation mark that was never closed."""
 LONGEST_SHORT = 200
 
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that are no text: they steer machines, or turn the direction of the text around them."""
+
 
 class Cell:
     """How the text of a cell becomes a value; stands in the annotation of a column.
@@ -56,6 +59,19 @@ class Cell:
         return self.take(value, context, info.data)
 
 
+def _without_control(text: str) -> str:
+    if CONTROL.search(text):
+        raise control_fault()
+    return text
+
+
+def control_fault() -> Fault:
+    """The fault of a text with a control character in it."""
+    return Fault(_("There is an invisible control character in this text."),
+                 _("Letters, digits and signs; a text is turned to the right or left by its letters alone."),
+                 _("Type the text again, or paste it as plain text."))
+
+
 class TextCell(Cell):
     """Text as somebody typed it; nothing is trimmed or changed."""
 
@@ -69,7 +85,7 @@ class TextCell(Cell):
         if len(text) > LONGEST_TEXT:
             raise Fault(_("This text is too long."), _("At most {most} characters.", most=str(LONGEST_TEXT)),
                         _("Look for a quotation mark that was opened and not closed."))
-        return text
+        return _without_control(text)
 
 
 class ShortCell(Cell):
@@ -85,7 +101,7 @@ class ShortCell(Cell):
         short = text.strip()
         if len(short) > LONGEST_SHORT or len(short.splitlines()) > 1:
             raise Fault(_("This is too long for this column."), self.expected())
-        return short
+        return _without_control(short)
 
 
 class YesNoCell(Cell):

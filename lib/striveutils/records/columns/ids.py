@@ -15,6 +15,9 @@ from striveutils.words import LANGUAGES, Message, Name, _
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}", re.ASCII)
 
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Names under which Windows makes no file."""
+
 
 class IdCell(Cell):
     """An id: small letters, digits and hyphens. ``007``, ``null`` and ``na`` are ids like any other."""
@@ -38,6 +41,8 @@ def id_cure(text: str) -> Message | None:
         return periods.spreadsheet_cure()
     plain = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
     proposal = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:63].rstrip("-")
+    if proposal in DEVICES:
+        return _("Choose another name: some computers keep this one for themselves.")
     return _("You could write {name}; what people read comes from the names, not the ids.", name=proposal) if (
         proposal) else None
 

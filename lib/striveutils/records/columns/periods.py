@@ -126,7 +126,8 @@ def _fault(text: str, frequency: str | None, starts: int) -> Fault:
                        frequency=FREQUENCIES[frequency]), expected(frequency),
                      _("Correct the period here, or the frequency in indicators/indicators.csv."))
     match = re.fullmatch(r"([0-9]{4}) ?[-/–—] ?([0-9]{2}|[0-9]{4})", text, re.ASCII)
-    if match and (int(match[1]) + 1) % 100 == int(match[2]) % 100:
+    likely = match and EARLIEST <= int(match[1]) <= LATEST and (int(match[1]) + 1) % 100 == int(match[2]) % 100
+    if match and likely:
         return Fault(wrong, expected(frequency), _("Write it as {text}.", text=f"{match[1]}-{match[2][-2:]}"))
     return Fault(wrong, expected(frequency))
 

@@ -110,6 +110,10 @@ class Row(Record):
         """The file and row this was read from."""
         return self._where
 
+    def about(self, name: str) -> Any:
+        """What the row is about in one column of its key, where a blank may mean a certain value."""
+        return getattr(self, name)
+
 
 class Page(Row):
     """One YAML file."""

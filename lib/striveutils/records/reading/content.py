@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
 from striveutils.errors import Problem
 from striveutils.records.columns.checking import Fault
 from striveutils.records.columns.record import Row
-from striveutils.words import _, n_
+from striveutils.words import Joined, Message, Number, _, n_
 
 MOST_PROBLEMS = 200
 """Problems told of one file; who mends that many will look again anyway."""
+MOST_ROWS = 6
+"""Further rows with the same fault are listed one by one up to this many."""
 
 
 @dataclass(frozen=True)
@@ -29,27 +31,59 @@ class Content:
         return any(not problem.warning for problem in self.problems)
 
 
+@dataclass
+class _Noted:
+    """A fault of one column, and every row it is in."""
+
+    fault: Fault
+    column: str | None
+    rows: list[int] = field(default_factory=list)
+
+
 class Problems:
-    """Gathers the problems of one file as it is read."""
+    """Gathers the problems of one file as it is read; the same fault of a column in many rows is one problem."""
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.found: list[Problem] = []
-        self.left_out = 0
+        self._noted: dict[str, _Noted] = {}
+        self._left_out = 0
 
     def add(self, fault: Fault, row: int | None = None, column: str | None = None) -> None:
         """Note one fault in its place."""
-        if len(self.found) >= MOST_PROBLEMS:
-            self.left_out += 1
+        key = repr((fault.wrong, fault.expected, fault.cure, fault.warning, column, row is None))
+        if key not in self._noted and len(self._noted) >= MOST_PROBLEMS:
+            self._left_out += 1
             return
-        self.found.append(Problem(self.file, fault.wrong, fault.expected, fault.cure, row, column, fault.warning))
+        rows = self._noted.setdefault(key, _Noted(fault, column)).rows
+        if row is not None and row not in rows[-1:]:
+            rows.append(row)
 
     def all(self) -> tuple[Problem, ...]:
         """Every problem noted, and how many more there were."""
-        if not self.left_out:
-            return tuple(self.found)
-        more = n_("There is 1 more problem.", "There are {count} more problems.", self.left_out)
-        return (*self.found, Problem(self.file, more, None, _("Correct these first, then check again.")))
+        found = tuple(self._problem(noted) for noted in self._noted.values())
+        if not self._left_out:
+            return found
+        more = n_("There is 1 more problem.", "There are {count} more problems.", self._left_out)
+        return (*found, Problem(self.file, more, None, _("Correct these first, then check again.")))
+
+    def _problem(self, noted: _Noted) -> Problem:
+        fault, row = noted.fault, noted.rows[0] if noted.rows else None
+        wrong = _in_rows(fault.wrong, noted.rows[1:])
+        return Problem(self.file, wrong, fault.expected, fault.cure, row, noted.column, fault.warning)
+
+
+def _in_rows(wrong: Message, more: list[int]) -> Message:
+    """What is wrong in one row, and that it is so in ``more`` rows."""
+    if not more:
+        return wrong
+    if len(more) == 1:
+        return _("{wrong} The same in row {row}.", wrong=wrong, row=str(more[0]))
+    if more == list(range(more[0], more[-1] + 1)):
+        return _("{wrong} The same in rows {first} to {last}.", wrong=wrong, first=str(more[0]), last=str(more[-1]))
+    if len(more) <= MOST_ROWS:
+        return _("{wrong} The same in rows {rows}.", wrong=wrong, rows=Joined(tuple(map(str, more))))
+    return _("{wrong} The same in {count} more rows, the last of them row {last}.", wrong=wrong,
+             count=Number(len(more)), last=str(more[-1]))
 
 
 def faults_of(error: ValidationError) -> Iterator[Fault]:

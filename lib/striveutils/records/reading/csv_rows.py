@@ -35,6 +35,7 @@ class _Table:
     missing: frozenset[str] = frozenset()
     seen: dict[tuple[str, ...], int] = field(default_factory=dict)
     written: dict[tuple[str, str], str] = field(default_factory=dict)
+    open_rows: dict[tuple[str, ...], tuple[int, bool]] = field(default_factory=dict)
 
 
 def read(text: str, kind: FileKind, file: str, context: Context) -> Content:
@@ -124,6 +125,8 @@ def _missing_column(info: ColumnInfo, unknown: list[str]) -> Fault:
 
 
 def _record(cells: list[str], number: int, table: _Table) -> Row | None:
+    if not any(cell.strip() for cell in cells[table.width:]):
+        cells = cells[:table.width]
     if len(cells) != table.width:
         table.problems.add(_wrong_width(len(cells) - table.width), number)
         return None
@@ -162,15 +165,42 @@ def _refused(error: ValidationError, number: int, table: _Table) -> None:
 
 
 def _repeated(record: Row, number: int, table: _Table) -> None:
-    """Note a row whose key stands in an earlier row, and ids that differ only by zeros in front."""
+    """Note a row that is about the same thing as an earlier row, and ids that differ only by zeros in front."""
     if table.kind.keys:
-        key = tuple(as_text(getattr(record, name)) for name in table.kind.keys)
+        key = _about(record, table.kind.keys)
         first = table.seen.setdefault(key, number)
-        if first != number:
+        if first == number:
+            _both_ways(record, number, table)
+        else:
             table.problems.add(Fault(
                 _("Rows {first} and {second} are about the same thing.", first=str(first), second=str(number)),
                 _("One row for each {columns}.", columns=", ".join(table.kind.keys)),
                 _("Keep the right one and remove the other.")), number, table.kind.keys[0])
+    _without_zeros(record, number, table)
+
+
+def _about(record: Row, keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(as_text(record.about(name)) for name in keys)
+
+
+def _both_ways(record: Row, number: int, table: _Table) -> None:
+    """Note a row that names what the key may leave open, beside one that leaves it open, or the other way round."""
+    name = table.kind.may_be_open
+    if name is None:
+        return
+    keys = tuple(key for key in table.kind.keys if key != name)
+    named = getattr(record, name) is not None
+    first, first_named = table.open_rows.setdefault(_about(record, keys), (number, named))
+    if named != first_named:
+        table.problems.add(Fault(
+            _("Rows {first} and {second} are about the same thing; only one of them names a {column}, so it cannot be "
+              "told which of them counts.", first=str(first), second=str(number), column=name),
+            _("One row for each {columns}.", columns=", ".join(table.kind.keys)),
+            _("Fill in {column} in both rows, or remove one of them.", column=name)), number, name)
+
+
+def _without_zeros(record: Row, number: int, table: _Table) -> None:
+    """Note ids that differ only by zeros in front."""
     for info in columns(table.kind.model):
         value = getattr(record, info.attribute)
         if info.cell and info.cell.kind == "id" and value and value.isdigit():

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,11 +24,15 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from striveutils.records.columns.cells import control_fault
 from striveutils.records.columns.checking import Fault, KeyPath
 from striveutils.words import Message, _
 
 DEEPEST = 12
 """Levels of keys and lists; the deepest page of ours has five."""
+
+CONTROL_IN_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""Characters at which the parser gives up; those that turn a text's direction it lets through."""
 
 _QUOTE_IT = _("Put quotation marks around a text that holds a colon, a bracket, a number sign or begins with a mark.")
 
@@ -77,6 +82,7 @@ class _Level:
 
 def parse(text: str) -> Document:
     """The document in ``text``; raises NotYaml."""
+    _refuse_control(text)
     document, levels, documents = Document(), list[_Level](), 0
     for event in _events(text):
         line = event.start_mark.line + 1
@@ -105,6 +111,13 @@ def _events(text: str) -> Iterator[Event]:
         raise NotYaml(Fault(_("The file holds characters that a YAML page cannot hold."),
                             _("Keys and values, as text."),
                             _("Write the page again, following the example in data/README.md.")), None) from error
+
+
+def _refuse_control(text: str) -> None:
+    """The parser would refuse these, too, but does not say where they are."""
+    found = CONTROL_IN_YAML.search(text)
+    if found:
+        raise NotYaml(control_fault(), text.count("\n", 0, found.start()) + 1)
 
 
 def _refuse_machinery(event: Any, line: int) -> None:

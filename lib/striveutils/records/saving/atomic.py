@@ -57,16 +57,16 @@ def read_bytes_with_stamp(path: Path) -> tuple[bytes, Stamp]:
 
 
 @contextlib.contextmanager
-def exclusive(path: Path) -> Iterator[Path]:
+def exclusive(path: Path, lock_file: Path | None = None) -> Iterator[Path]:
     """Hold the lock of ``path`` and give the file to write: the target, where ``path`` is a link.
 
-    The lock is a hidden file beside it; the system frees it when its holder dies. Raises Busy, or StriveError
-    where the folder cannot be written.
+    The lock is a hidden file beside it, or ``lock_file``; the system frees it when its holder dies. Raises Busy, or
+    StriveError where the folder cannot be written.
     """
     target = _target(path)
     # Somebody else of the group must be able to take the lock of a file that the group may write.
     mode = stat.S_IMODE(target.stat().st_mode) & 0o666 | 0o600 if target.exists() else -1
-    lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=LOCK_SECONDS, mode=mode)
+    lock = FileLock(lock_file or target.with_name(f".{target.name}.lock"), timeout=LOCK_SECONDS, mode=mode)
     try:
         lock.acquire()
     except Timeout as error:

@@ -54,13 +54,16 @@ def append_rows(path: Path, model: type[Row], rows: Iterable[Row]) -> Stamp:
     return save_change(path, lambda old: row_changes.appended(old, model, added))
 
 
-def save_change(path: Path, change: Callable[[str], str]) -> Stamp:
-    """Let ``change`` make a new text from what ``path`` holds by now, with nobody else saving meanwhile."""
-    return _save(path, lambda old: change(_text(path, old)), None)
+def save_change(path: Path, change: Callable[[str], str], *, lock: Path | None = None) -> Stamp:
+    """Let ``change`` make a new text from what ``path`` holds by now, with nobody else saving meanwhile.
+
+    Everybody who saves ``path`` has to use the same ``lock``, by default the one beside it.
+    """
+    return _save(path, lambda old: change(_text(path, old)), None, lock)
 
 
-def _save(path: Path, change: Callable[[bytes], str], expected: Stamp | None) -> Stamp:
-    with exclusive(path) as target:
+def _save(path: Path, change: Callable[[bytes], str], expected: Stamp | None, lock: Path | None = None) -> Stamp:
+    with exclusive(path, lock) as target:
         seen = check_unchanged(target, expected)
         return replace(target, _bytes(change(seen.content)), seen)
 

@@ -22,6 +22,7 @@ from striveutils.records.columns.fields import (
     Text,
     Unit,
 )
+from striveutils.records.columns.ids import readable
 from striveutils.records.columns.record import Column, NamePair, Row, TypedPair
 from striveutils.words import _
 
@@ -79,6 +80,14 @@ class Indicator(Row):
     name: ClassVar[NamePair] = NamePair()
     population: ClassVar[TypedPair] = TypedPair()
     why: ClassVar[TypedPair] = TypedPair()
+
+    @classmethod
+    def unrecorded(cls, id: str) -> Indicator:
+        """What stands in for an indicator that is recorded nowhere: its id made readable, and no outcome."""
+        name = readable(id).texts
+        return cls.model_construct(indicator=id, outcome="", level="contributing", direction="up", unit="percent",
+                                   frequency="annual", counts="children",
+                                   name_en=name["en"], name_es=name["es"])
 
 
 class IndicatorVersion(Row):

@@ -16,9 +16,6 @@ from striveutils.words import _
 RESERVED = frozenset({"index", "report-card", "partnership"})
 """No network may be called so: its pages would take the place of the partnership's own."""
 
-DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
-"""Names under which Windows makes no file."""
-
 NetworkState: TypeAlias = Annotated[Literal["forming", "active", "paused", "closed"], Choices({
     "forming": _("forming"), "active": _("active"), "paused": _("paused"), "closed": _("closed")})]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Any
 
 from striveutils.records.columns.checking import Context, Fault, Measured
-from striveutils.records.columns.counted import check_counts
+from striveutils.records.columns.counted import ALL, check_counts
 from striveutils.records.columns.fields import Count, Id, Number, PastDay, Text
 from striveutils.records.columns.record import Column, Row
 from striveutils.words import _
@@ -24,6 +24,10 @@ class Point(Row):
     value: Annotated[Number | None, Column(_("Value"), _("The value, only where there are no counts."))] = None
     cycle: Annotated[Id | None, Column(_("Cycle"), _("The cycle it was measured for."), refers="cycle")] = None
     note: Annotated[Text | None, Column(_("Note"), _("A remark, such as: suppressed at source."))] = None
+
+    def about(self, name: str) -> Any:
+        """A blank place or group means all of them."""
+        return super().about(name) or (ALL if name in ("place", "group") else None)
 
     def check(self, context: Context) -> Iterator[Fault]:
         yield from super().check(context)
