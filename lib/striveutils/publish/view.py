@@ -26,6 +26,8 @@ MOST_OPEN_ROWS = 20
 """A table with more rows than these is folded until the reader asks for it; paper shows all of it."""
 NARROW_COLUMNS = 4
 """A table of numbers with no more columns than these fits beside a drawing, or beside another table."""
+NARROW_CELL = 13
+"""So many letters in a cell still count as narrow: "no se publica"."""
 
 
 def pieces(words: Any, lang: str) -> Pieces:
@@ -107,9 +109,15 @@ def _table(block: Json, lang: str, numbers: count[int]) -> View:
         "rows": rows,
         "wordy": wordy,
         "folded": folded,
-        "narrow": not folded and all(numeric for _name, numeric in columns[1:]) and len(columns) <= NARROW_COLUMNS,
+        "narrow": not folded and all(numeric for _name, numeric in columns[1:]) and _is_narrow(block, lang),
         "note": linked(pieces(block["note"], lang)),
     }
+
+
+def _is_narrow(block: Json, lang: str) -> bool:
+    """Few columns, and a number in each cell, not "62.5% (55 of 88)"."""
+    longest = max((len(plain(cell, lang)) for row in block["rows"] for cell in row[1:]), default=0)
+    return len(block["columns"]) <= NARROW_COLUMNS and longest <= NARROW_CELL
 
 
 def _rows(rows: int) -> Message:

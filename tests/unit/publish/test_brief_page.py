@@ -10,10 +10,10 @@ from subprocess import run
 from typing import Any
 
 import pytest
-from brief_notebook import both, brief_sections, cell, executed, figure, only_english, page_head, sentence, stack, table
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output, new_raw_cell
 
+from brief_notebook import both, brief_sections, cell, executed, figure, only_english, page_head, sentence, stack, table
 from striveutils import publish
 from striveutils.errors import NotPublishable
 from striveutils.publish import markup

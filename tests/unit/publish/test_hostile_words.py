@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from brief_notebook import executed, sentence
-from hostile import NAMES, everywhere, head
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brief_notebook import executed, sentence
+from hostile import NAMES, everywhere, head
 from striveutils import publish
 from striveutils.publish import markup
 

@@ -6,10 +6,10 @@ import base64
 from pathlib import Path
 
 import pytest
-from brief_notebook import DRAWING, executed
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brief_notebook import DRAWING, executed
 from striveutils import publish
 from striveutils.publish import gates
 

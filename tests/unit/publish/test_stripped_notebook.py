@@ -8,10 +8,10 @@ from typing import Any
 
 import nbformat
 import pytest
-from brief_notebook import executed, sentence
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
+from brief_notebook import executed, sentence
 from striveutils import publish
 from striveutils.blocks.model import MIME
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from brief_notebook import both, cell_entry, executed, figure, sentence, stack, table
-
 from striveutils import publish
 
 
