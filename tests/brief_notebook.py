@@ -151,6 +151,14 @@ def brief_sections() -> dict[str, dict[str, Any]]:
                           "published.", "Ausentismo crónico: 15.6% de estudiantes en Norte, 2018-19. No se publica el "
                           "número de niños y niñas."), "lead"),
             sentence(both("The target is 12% by 2020-21.", "La meta es 12% para 2020-21.")),
+        ),
+        "changed": stack(
+            sentence(both("13 in 100 then (2014-15), 16 in 100 now (2018-19).",
+                          "Antes (2014-15), 13 de cada 100; ahora (2018-19), 16 de cada 100."), "lead"),
+            sentence(both("Over all comparable years (2014-15 to 2018-19): cannot tell yet. The figures go up and down "
+                          "too much to tell a change from chance.",
+                          "En todos los años comparables (de 2014-15 a 2018-19): todavía no se puede saber. Las cifras "
+                          "suben y bajan demasiado para distinguir entre un cambio y la casualidad.")),
             history(),
         ),
         "groups": groups(),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from samples import write_partnership
 from striveutils import records
-from striveutils.evidence import breaks, change, cycles, series, targets
+from striveutils.evidence import baseline, breaks, cycles, series, targets
 from striveutils.words import text
 
 TODAY = date(2020, 2, 29)
@@ -161,8 +161,8 @@ def test_what_the_cycle_measured_so_far(tmp_path: Path):
     assert cycles.current(network.cycles, TODAY) == "walking-groups"
 
 
-def compared(data: records.Partnership) -> change.Comparison:
-    return change.since_baseline(
+def compared(data: records.Partnership) -> baseline.Comparison:
+    return baseline.since_baseline(
         series.readings(data, "north-attendance", TODAY),
         targets.target_of(data, "north-attendance").baseline_period,
         data.indicator("chronic-absence"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from striveutils.blocks import explained
+from striveutils.blocks.runchart import PLAIN, Context, values_drawn
 from striveutils.blocks.scale import scale_of
 from striveutils.blocks.sentences import expected_words, short_period, value_words
 from striveutils.blocks.tables import NameOf, line_names
@@ -18,6 +20,7 @@ from striveutils.blocks.timeline import (
     missing,
     period_among,
     period_of,
+    starts_of,
     unit_of,
     values_of,
     visible,
@@ -32,10 +35,11 @@ MOST_NAMED = 6
 
 def history_alt(
     shown: Iterable[Shown], *, target: float | None = None, target_period: Period | None = None,
-    baseline: When | None = None, breaks: Iterable[When] = (), subject: Words | None = None,
+    baseline: When | None = None, breaks: Iterable[When] = (), context: Context = PLAIN,
+    subject: Words | None = None,
 ) -> Sentences:
     """What ``figures.history`` draws from the same arguments; ``subject`` is the indicator's name."""
-    rows = in_order(shown)
+    rows, cuts = in_order(shown), tuple(breaks)
     unit, drawn = unit_of(rows), visible(rows)
     return Sentences((
         _("Line chart: {subject}.", subject=subject) if subject else _("Line chart."),
@@ -43,14 +47,16 @@ def history_alt(
         *_baseline(drawn, baseline, unit),
         *_target(target, target_period, unit),
         *_gaps(rows, drawn),
-        *_definitions(rows, breaks),
-        *axis_note([*values_of(drawn), *([] if target is None else [target])], unit),
+        *_definitions(rows, cuts),
+        *explained.alternative(rows, cuts, context),
+        *axis_note(values_drawn(rows, target, context, starts_of(cuts, rows)), unit),
     ))
 
 
 def measure_alt(
     points: Iterable[Shown], *, low: float | None = None, high: float | None = None,
-    locked_on: date | None = None, subject: Words | None = None, name_of: NameOf | None = None,
+    locked_on: date | None = None, centre: float | None = None, subject: Words | None = None,
+    name_of: NameOf | None = None,
 ) -> Sentences:
     """What ``figures.measure`` draws from the same arguments; ``subject`` is the measure's name.
 
@@ -60,11 +66,13 @@ def measure_alt(
     measured, lines = lines_of(given), drawn_lines(given)
     rows = [row for line in lines for row in line]
     unit, drawn = unit_of(rows), visible(rows)
-    edges = [edge for edge in (low, high) if edge is not None]
+    middle = centre if len(lines) == 1 else None
+    edges = [edge for edge in (low, high, middle) if edge is not None]
     return Sentences((
         _("Chart of dated points: {subject}.", subject=subject) if subject else _("Chart of dated points."),
         *(_only(lines, measured, name_of) if name_of else ()),
         *(_courses(lines, drawn, unit) if len(lines) > 1 else _course(drawn, unit)),
+        *explained.centre_alternative(drawn, middle),
         *_predicted(low, high, unit),
         *(_hits(drawn, low, high) if len(measured) == 1 else ()),
         *_lock(drawn, locked_on),

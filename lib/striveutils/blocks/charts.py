@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from striveutils.blocks import alternatives, figures, marks, tables
+from striveutils.blocks import alternatives, explained, figures, marks, tables
 from striveutils.blocks.model import Figure, LegendEntry
+from striveutils.blocks.runchart import PLAIN, Context, values_drawn
 from striveutils.blocks.sentences import expected_words, period_words, short_period, value_words
+from striveutils.blocks.spreads import spread as spread
 from striveutils.blocks.timeline import (
     When,
-    day_of,
     drawn_lines,
     in_order,
     lines_of,
     period_among,
     period_of,
+    starts_of,
     unit_of,
     values_of,
     visible,
@@ -27,33 +29,44 @@ from striveutils.words import Day, Message, Sentences, Words, _
 
 def history(
     shown: Iterable[Shown], *, subject: Words, target: float | None = None, target_period: Period | None = None,
-    baseline: When | None = None, breaks: Iterable[When] = (),
+    baseline: When | None = None, breaks: Iterable[When] = (), context: Context = PLAIN,
 ) -> Figure:
-    """An indicator over time: see ``figures.history``; ``subject`` is its name, with the place if that helps."""
+    """An indicator over time: see ``figures.history``; ``subject`` is its name, with the place if that helps.
+
+    With a ``context`` (see ``runchart.context``) it is a run chart.
+    """
     rows, cuts = in_order(shown), tuple(breaks)
+    values = values_drawn(rows, target, context, starts_of(cuts, rows))
     return Figure(
-        drawing=figures.history(rows, target=target, target_period=target_period, baseline=baseline, breaks=cuts),
+        drawing=figures.history(rows, target=target, target_period=target_period, baseline=baseline, breaks=cuts,
+                                context=context),
         alt=alternatives.history_alt(rows, target=target, target_period=target_period, baseline=baseline,
-                                     breaks=cuts, subject=subject),
-        caption=_captioned(subject, rows, alternatives.axis_note([*values_of(rows), *_known(target)], unit_of(rows))),
-        table=tables.history(rows, breaks=cuts),
-        legend=tuple(_history_legend(rows, target, target_period, baseline, cuts)),
+                                     breaks=cuts, context=context, subject=subject),
+        caption=_captioned(subject, rows, alternatives.axis_note(values, unit_of(rows))),
+        table=tables.history(rows, breaks=cuts, context=context),
+        legend=(*_history_legend(rows, target, target_period, baseline, cuts),
+                *explained.legend(rows, cuts, context)),
     )
 
 
 def measure(
     points: Iterable[Shown], name_of: tables.NameOf, *, subject: Words, low: float | None = None,
     high: float | None = None, locked_on: date | None = None, look_on: date | None = None,
+    centre: float | None = None,
 ) -> Figure:
     """What a cycle measured: see ``figures.measure``; ``subject`` is the measure's name."""
     rows = tuple(points)
+    middle = centre if len(drawn_lines(rows)) == 1 else None
     values = [value for line in lines_of(rows) for value in values_of(line)]
+    values += [edge for edge in (low, high, middle) if edge is not None]
     return Figure(
-        drawing=figures.measure(rows, low=low, high=high, locked_on=locked_on, look_on=look_on),
-        alt=alternatives.measure_alt(rows, low=low, high=high, locked_on=locked_on, subject=subject, name_of=name_of),
-        caption=_with_notes(subject, alternatives.axis_note([*values, *_known(low), *_known(high)], unit_of(rows))),
-        table=tables.measure(rows, name_of),
-        legend=tuple(_measure_legend(rows, name_of, low, high, locked_on)),
+        drawing=figures.measure(rows, low=low, high=high, locked_on=locked_on, look_on=look_on, centre=middle),
+        alt=alternatives.measure_alt(rows, low=low, high=high, locked_on=locked_on, centre=middle, subject=subject,
+                                     name_of=name_of),
+        caption=_with_notes(subject, alternatives.axis_note(values, unit_of(rows))),
+        table=tables.measure(rows, name_of, centre=middle),
+        legend=(*_measure_legend(rows, name_of, low, high, locked_on),
+                *([explained.centre_entry(middle, unit_of(rows))] if middle is not None else ())),
     )
 
 
@@ -88,8 +101,7 @@ def _history_legend(
             _("Target: {value} by {period}", value=value, period=period_words(target_period)) if target_period
             else _("Target: {value}", value=value),
         )
-    days = [day for one in breaks if (day := day_of(one, rows)) is not None]
-    if rows and any(rows[0].period_key < day <= rows[-1].period_key for day in days):
+    if rows and any(rows[0].period_key < day <= rows[-1].period_key for day in starts_of(breaks, rows)):
         yield LegendEntry(marks.new_definition(), _("A new definition begins; figures before and after "
                                                     "cannot be compared"))
 
@@ -111,7 +123,3 @@ def _measure_legend(
     keys = [row.period_key for row in rows]
     if locked_on and keys and min(keys) < locked_on <= max(keys):
         yield LegendEntry(marks.lock(), _("The plan was set on {day}", day=Day(locked_on)))
-
-
-def _known(value: float | None) -> list[float]:
-    return [] if value is None else [value]

@@ -9,24 +9,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from striveutils.blocks import marks
+from striveutils.blocks import layers, marks
 from striveutils.blocks.placing import Box
-from striveutils.blocks.plot import Plot, number
+from striveutils.blocks.plot import Axis, Plot, number
+from striveutils.blocks.runchart import (
+    PLAIN,
+    Context,
+    Marked,
+    added_slots,
+    band,
+    lettered,
+    stretch,
+    values_drawn,
+)
 from striveutils.blocks.scale import scale_of
-from striveutils.blocks.sheet import drawing
+from striveutils.blocks.sheet import HEIGHT, drawing
 from striveutils.blocks.timeline import (
     When,
-    day_of,
+    coming,
     drawn_lines,
     in_order,
     is_shown,
     lines_of,
     missing,
+    one_step,
     period_among,
     period_of,
     segments,
     slot,
     slot_of,
+    starts_of,
     unit_of,
     values_of,
     visible,
@@ -43,49 +55,57 @@ MANY_POINTS = 24
 
 def history(
     shown: Iterable[Shown], *, target: float | None = None, target_period: Period | None = None,
-    baseline: When | None = None, breaks: Iterable[When] = (),
+    baseline: When | None = None, breaks: Iterable[When] = (), context: Context = PLAIN,
 ) -> str:
     """An indicator over time as SVG: ``shown`` is one series, a row for each period, hidden ones included.
 
     ``target`` is in the indicator's unit; ``baseline`` names a period of the series; ``breaks`` the periods in
-    which a definition came in that cannot be compared with the one before. Raises ValueError for several series.
+    which a definition came in that cannot be compared with the one before; ``context`` makes it a run chart (see
+    ``runchart``). Raises ValueError for several series.
     """
     rows = in_order(shown)
-    starts = [day for one in breaks if (day := day_of(one, rows)) is not None]
-    goal = _goal(rows, target, target_period)
-    slots = [*map(slot_of, rows), *([slot(goal)] if goal else [])]
-    values = values_of(rows) if target is None else [*values_of(rows), target]
-    unit = unit_of(rows)
-    with drawing() as sheet:
-        plot = Plot(sheet, slots or [0], scale_of(values, unit), unit)
+    starts = starts_of(breaks, rows)
+    goal, base = _goal(rows, target, target_period), period_among(baseline, rows)
+    marked = lettered(rows, context)
+    axis = _axis(rows, goal, marked)
+    lanes = layers.lanes(axis, marked)
+    values, unit = values_drawn(rows, target, context, starts), unit_of(rows)
+    with drawing(height=HEIGHT + lanes.above + lanes.below) as sheet:
+        plot = Plot(sheet, axis, scale_of(values, unit), unit, above=lanes.above, below=lanes.below)
+        layers.limits(plot, band(rows, context.limits, starts), one_step(rows))
         if values:
             plot.grid()
-        _periods(plot, rows, goal)
+        _periods(plot, rows, goal, filled=bool(marked))
         _definitions(plot, rows, starts)
+        layers.notes(plot, lanes, visible(rows))
         if target is not None:
             plot.across(target, marks.GOAL, 1.6, marks.GOAL_DASHES)
-        _line(plot, rows, starts, period_among(baseline, rows))
-        _numbers(plot, rows, target, goal, period_among(baseline, rows))
+        if context.centre is not None:
+            layers.centre(plot, context.centre, stretch(rows, starts))
+        _line(plot, rows, starts, base)
+        _numbers(plot, rows, target, goal, base)
         return sheet.svg()
 
 
 def measure(
     points: Iterable[Shown], *, low: float | None = None, high: float | None = None,
-    locked_on: date | None = None, look_on: date | None = None,
+    locked_on: date | None = None, look_on: date | None = None, centre: float | None = None,
 ) -> str:
     """What a cycle measured, by day, as SVG: the points of one measure, hidden ones included.
 
     The predicted range from ``low`` to ``high`` is a hatched band from ``locked_on`` to ``look_on``; points before
-    the lock are open squares. Of several places or groups each is a line of its own (see ``timeline.lines_of``).
+    the lock are open squares. Of several places or groups each is a line of its own (see ``timeline.lines_of``);
+    ``centre``, the median, is drawn where there is one line only.
     """
     given = tuple(points)
     lines = drawn_lines(given)
     rows = [row for line in lines_of(given) for row in line]
     edges = [edge for edge in (low, high) if edge is not None]
     days = dict(sorted((slot_of(row), row.period_text) for row in rows))
-    unit, values = unit_of(rows), [*values_of(rows), *edges]
+    middle = centre if len(lines) == 1 else None
+    unit, values = unit_of(rows), [*values_of(rows), *edges, *([] if middle is None else [middle])]
     with drawing() as sheet:
-        plot = Plot(sheet, list(days) or [0], scale_of(values, unit), unit)
+        plot = Plot(sheet, Axis(list(days) or [0]), scale_of(values, unit), unit)
         if edges:
             _band(plot, low, high, _ends(plot, locked_on, look_on))
         if values:
@@ -93,6 +113,8 @@ def measure(
         plot.periods(days, [plot.last, plot.first] if days else [])
         if locked_on and plot.first < locked_on.toordinal() <= plot.last:
             plot.upright(locked_on.toordinal() - 0.5)
+        if middle is not None:
+            layers.centre(plot, middle, visible(rows))
         for index, line in enumerate(lines):
             _measured(plot, line, index, many=len(lines) > len(marks.SERIES))
         _measured_numbers(plot, lines)
@@ -102,10 +124,20 @@ def measure(
         return sheet.svg()
 
 
-def _periods(plot: Plot, rows: Sequence[Shown], goal: Period | None) -> None:
-    """A tick for each period, those without a row included; the newest figure's and the target's text first."""
+def _axis(rows: Sequence[Shown], goal: Period | None, marked: Sequence[Marked]) -> Axis:
+    """Time from the first row to the last one, the target or the last mark, whichever is farthest."""
+    slots = [*map(slot_of, rows), *([slot(goal)] if goal else []), *added_slots(rows, marked)]
+    return Axis(slots or [0], air=one_step(rows) / 2 if marked else None)
+
+
+def _periods(plot: Plot, rows: Sequence[Shown], goal: Period | None, *, filled: bool) -> None:
+    """A tick for each period, those without a row included; the newest figure's and the target's text first.
+
+    With ``filled`` the periods after the newest row have theirs too, so that marks there can be placed.
+    """
     at = {slot_of(row): row.period_text for row in rows}
     at |= {slot(period): period.text for period in missing(rows)}
+    at |= {slot(period): period.text for period in (coming(rows, plot.last) if filled else ())}
     important = [slot_of(row) for row in visible(rows)]
     at |= {slot(goal): goal.text} if goal else {}
     plot.periods(at, [*important[-1:], *([slot(goal)] if goal else [])], slot(goal) if goal else None)

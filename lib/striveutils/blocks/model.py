@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, ClassVar, TypeAlias
 
 from striveutils.blocks import view
@@ -13,7 +12,7 @@ from striveutils.words import LANGUAGES, Words, in_every_language, spans, text
 
 MIME = "application/vnd.striveutils.block+json"
 SCHEMA = 1
-ROLES = ("plain", "headline", "lead", "note", "warning", "quiet")
+ROLES = ("plain", "headline", "lead", "verdict", "note", "warning", "quiet")
 
 Json: TypeAlias = dict[str, Any]
 Inline: TypeAlias = dict[str, list[list[str | None]]]
@@ -40,7 +39,8 @@ def inline(words: Words) -> Inline:
     return {lang: [[span.text, span.lang] for span in spans(words, lang)] for lang in LANGUAGES}
 
 
-def _maybe(words: Words | None) -> Inline | None:
+def maybe(words: Words | None) -> Inline | None:
+    """``words`` as ``inline`` gives them; None where there are none."""
     return None if words is None else inline(words)
 
 
@@ -70,7 +70,7 @@ class Sentence(Block):
     kind: ClassVar[str] = "sentence"
 
     def __post_init__(self) -> None:
-        _require(self.role in ROLES, f"role {self.role!r} is none of {ROLES}")
+        require(self.role in ROLES, f"role {self.role!r} is none of {ROLES}")
 
     def _content(self) -> Json:
         return {"role": self.role, "text": inline(self.words)}
@@ -87,7 +87,7 @@ class Items(Block):
 
     def _content(self) -> Json:
         return {
-            "ordered": self.ordered, "heading": _maybe(self.heading), "items": [inline(item) for item in self.items],
+            "ordered": self.ordered, "heading": maybe(self.heading), "items": [inline(item) for item in self.items],
         }
 
 
@@ -104,10 +104,15 @@ class Facts(Block):
 
 @dataclass(frozen=True)
 class Column:
-    """The head of a column; numeric columns line up on the right."""
+    """The head of a column; numeric columns line up on the right, ``short`` ones hold a word or two in each cell."""
 
     words: Words
     numeric: bool = False
+    short: bool = False
+
+    def data(self) -> Json:
+        """The head in every language, ready for ``json.dumps``."""
+        return {"text": inline(self.words), "numeric": self.numeric, **({"short": True} if self.short else {})}
 
 
 @dataclass(frozen=True)
@@ -125,16 +130,16 @@ class Table(Block):
     kind: ClassVar[str] = "table"
 
     def __post_init__(self) -> None:
-        _require(bool(self.columns), "a table needs columns")
-        _require(_says_something(self.caption), "a table needs a caption")
-        _require(all(len(row) == len(self.columns) for row in self.rows), "every row needs a cell for each column")
+        require(bool(self.columns), "a table needs columns")
+        require(says_something(self.caption), "a table needs a caption")
+        require(all(len(row) == len(self.columns) for row in self.rows), "every row needs a cell for each column")
 
     def _content(self) -> Json:
         return {
             "caption": inline(self.caption),
-            "columns": [{"text": inline(column.words), "numeric": column.numeric} for column in self.columns],
+            "columns": [column.data() for column in self.columns],
             "rows": [[inline(words) for words in row] for row in self.rows],
-            "note": _maybe(self.note),
+            "note": maybe(self.note),
             "cells": [dict(cell) for cell in self.cells],
         }
 
@@ -162,9 +167,9 @@ class Figure(Block):
     kind: ClassVar[str] = "figure"
 
     def __post_init__(self) -> None:
-        _require(self.drawing.lstrip().startswith("<svg"), "a figure's drawing is an SVG element")
-        _require(_says_something(self.alt), "a figure needs alternative text")
-        _require(isinstance(self.table, Table) and bool(self.table.rows), "a figure needs a table that says the same")
+        require(self.drawing.lstrip().startswith("<svg"), "a figure's drawing is an SVG element")
+        require(says_something(self.alt), "a figure needs alternative text")
+        require(isinstance(self.table, Table) and bool(self.table.rows), "a figure needs a table that says the same")
 
     def _content(self) -> Json:
         return {
@@ -188,54 +193,12 @@ class Stack(Block):
         return {"blocks": [block.data() for block in self.blocks]}
 
 
-@dataclass(frozen=True)
-class PageHead(Block):
-    """Whom a page is about, and when. ``latest`` and ``state`` are the two facts the index of networks shows."""
-
-    title: Words
-    network: str
-    partnership: Words
-    notice: Words | None
-    outcome_id: str
-    outcome: Words
-    indicator: Words
-    latest: Words | None
-    state: Words | None
-    as_of: date
-    audience: str
-    languages: Sequence[str]
-    contact: str | None = None
-    network_name: Words | None = None
-    kind: ClassVar[str] = "page"
-
-    def __post_init__(self) -> None:
-        _require(_says_something(self.title), "a page needs a title")
-        _require(bool(self.languages), "a page needs a language")
-
-    def _content(self) -> Json:
-        return {
-            "title": inline(self.title),
-            "network": self.network,
-            "network_name": inline(self.network_name or self.title),
-            "partnership": inline(self.partnership),
-            "notice": _maybe(self.notice),
-            "outcome_id": self.outcome_id,
-            "outcome": inline(self.outcome),
-            "indicator": inline(self.indicator),
-            "latest": _maybe(self.latest),
-            "state": _maybe(self.state),
-            "as_of": self.as_of.isoformat(),
-            "audience": self.audience,
-            "languages": list(self.languages),
-            "contact": self.contact,
-        }
-
-
-def _require(met: bool, otherwise: str) -> None:
+def require(met: bool, otherwise: str) -> None:
     """For those who write pages; a reader never sees it."""
     if not met:
         raise ValueError(otherwise)
 
 
-def _says_something(words: Words | None) -> bool:
+def says_something(words: Words | None) -> bool:
+    """Is there text in every language?"""
     return words is not None and all(text(words, lang).strip() for lang in LANGUAGES)

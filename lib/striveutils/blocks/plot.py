@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from striveutils.blocks import marks
 from striveutils.blocks.placing import Box, along, best, spread
 from striveutils.blocks.scale import Scale
 from striveutils.blocks.sentences import value_words
-from striveutils.blocks.sheet import TEXT_SIZE, Sheet, text_width
+from striveutils.blocks.sheet import TEXT_SIZE, WIDTH, Sheet, text_width
 from striveutils.words import SOURCE_LANGUAGE, text
 
 LEFT, RIGHT, TOP, BOTTOM = 40, 26, 20, 28
@@ -19,20 +19,40 @@ APART, CLOSE = 6.0, 2.5
 """Pixels between the texts of periods; the newest figure's and the target's may stand closer, for both are needed."""
 
 
-class Plot:
-    """A plane of ``slots`` (see ``timeline.slot``) and values, drawn on ``sheet``."""
+class Axis:
+    """Time to the right: ``slots`` (see ``timeline.slot``) as pixels from the left of a paper ``width`` wide.
 
-    def __init__(self, sheet: Sheet, slots: Sequence[int], scale: Scale, unit: str) -> None:
-        self.sheet, self.scale, self.unit = sheet, scale, unit
-        self.box = Box(LEFT, BOTTOM, sheet.width - RIGHT, sheet.height - TOP)
+    There is a little air on both sides, or ``air`` slots of it; a single period stands in the middle.
+    """
+
+    def __init__(self, slots: Sequence[int], width: int = WIDTH, air: float | None = None) -> None:
         self.first, self.last = min(slots), max(slots)
-        self.taken: list[Box] = []
+        self.left, self.right = float(LEFT), float(width - RIGHT)
+        steps = self.last - self.first
+        self.air = air or (min(0.5, 0.04 * steps) if steps else 0.5)
 
     def x(self, slot: float) -> float:
-        """Pixels from the left; half a step of air on both sides, and a single period in the middle."""
-        steps = self.last - self.first
-        air = min(0.5, 0.04 * steps) if steps else 0.5
-        return self.box.left + (slot - self.first + air) / (steps + 2 * air) * (self.box.right - self.box.left)
+        """Pixels from the left."""
+        return self.left + (slot - self.first + self.air) / (self.last - self.first + 2 * self.air) * (
+            self.right - self.left)
+
+
+class Plot:
+    """A plane of time and values, drawn on ``sheet``, with strips of ``above`` and ``below`` pixels left free."""
+
+    def __init__(
+        self, sheet: Sheet, axis: Axis, scale: Scale, unit: str, *, above: int = 0, below: int = 0
+    ) -> None:
+        self.sheet, self.axis, self.scale, self.unit = sheet, axis, scale, unit
+        self.box = Box(LEFT, BOTTOM + below, sheet.width - RIGHT, sheet.height - TOP - above)
+        self.above, self.below = self.box.top + TOP, float(below)
+        self.first, self.last = axis.first, axis.last
+        self.taken: list[Box] = []
+        self._hairlines = False
+
+    def x(self, slot: float) -> float:
+        """Pixels from the left."""
+        return self.axis.x(slot)
 
     def y(self, value: float) -> float:
         """Pixels from below."""
@@ -77,6 +97,12 @@ class Plot:
             self.taken += [Box.around(x, y, size, size) for x, y in self._pixels(points)]
             self.sheet.marker(self._pixels(points), shape, colour, filled=filled, size=size)
 
+    def edge(self, points: Sequence[tuple[float, float]], colour: str, width: float) -> None:
+        """A fine line through pixels, which numbers keep off."""
+        for (x1, y1), (x2, y2) in pairwise(points):
+            self.taken += along(x1, y1, x2, y2)
+        self.sheet.line(points, colour, width)
+
     def across(self, value: float, colour: str, width: float, dashes: tuple[float, float] | None = None,
                ends: tuple[float, float] | None = None) -> None:
         """A level line at ``value``, over the whole width or between two slots."""
@@ -90,6 +116,12 @@ class Plot:
         middle = self.x(slot)
         self.taken += along(middle, self.box.bottom, middle, self.box.top)
         self.sheet.line([(middle, self.box.bottom), (middle, self.box.top)], marks.QUIET, 1.4, dashes)
+
+    def hairlines(self, strokes: Iterable[tuple[float, float, float]]) -> None:
+        """Fine upright lines, each at a slot from one pixel to another; numbers stand on them and cut them."""
+        ends = [((self.x(slot), low), (self.x(slot), high)) for slot, low, high in strokes]
+        self.sheet.strokes(ends, marks.HAIR)
+        self._hairlines = self._hairlines or bool(ends)
 
     def label(self, slot: float, value: float, words: str, *, colour: str = marks.INK, bold: bool = False,
               needed: bool = True) -> None:
@@ -109,13 +141,13 @@ class Plot:
         self._set([Box.around(x, y, width, TEXT_SIZE) for y in heights for x in middles], words, colour)
 
     def _set(self, places: Sequence[Box], words: str, colour: str, bold: bool = False, needed: bool = True) -> None:
-        page = Box(2, self.box.bottom, self.sheet.width - 2, self.sheet.height - 2)
+        page = Box(2, self.box.bottom, self.sheet.width - 2, self.above - 2)
         chosen = best(places, self.taken, page)
         covers = sum(chosen.overlap(other) for other in self.taken)
         if covers and not needed:
             return
         if not covers:
-            self.sheet.clear(chosen)
+            self.sheet.clear(chosen, over_lines=self._hairlines)
         self.taken.append(chosen)
         self.sheet.number((chosen.left + chosen.right) / 2, (chosen.bottom + chosen.top) / 2, words,
                           colour=colour, bold=bold)

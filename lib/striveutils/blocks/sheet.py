@@ -20,7 +20,7 @@ import matplotlib
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 
 from striveutils.blocks import marks
@@ -38,6 +38,8 @@ _SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none", "svg.hashsalt": "striveutils", "font.family": ["sans-serif"],
     "font.sans-serif": ["DejaVu Sans"], "hatch.linewidth": 0.8, "text.usetex": False, "path.simplify": False,
 }
+# Between matplotlib's lines (2) and its texts (3).
+_OVER_LINES = 2.5
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 # The settings are one table for the whole process; two drawings at a time would mix theirs.
@@ -80,26 +82,36 @@ class Sheet:
             markerfacecolor=colour if filled else marks.PAPER, transform=None,
         ))
 
-    def clear(self, box: Box) -> None:
-        """Blank paper, under a number that stands on a grid or a hatched band."""
-        self._rectangle(box, facecolor=marks.PAPER)
+    def clear(self, box: Box, *, over_lines: bool = False) -> None:
+        """Blank paper, under a number that stands on a grid or a hatched band; or over lines, too."""
+        self._rectangle(box, facecolor=marks.PAPER, **({"zorder": _OVER_LINES} if over_lines else {}))
 
     def band(self, box: Box, fill: str, hatch_colour: str) -> None:
         """A hatched rectangle."""
         self._rectangle(box, facecolor=fill, edgecolor=hatch_colour, hatch="///")
 
+    def area(self, corners: Sequence[Point], fill: str) -> None:
+        """A plain area without an edge."""
+        xs, ys = _tenths(corners)
+        self._figure.add_artist(Polygon(list(zip(xs, ys, strict=True)), facecolor=fill, linewidth=0, transform=None))
+
+    def frame(self, box: Box, colour: str) -> None:
+        """Blank paper in a frame, under a letter."""
+        self._rectangle(box, 1.2, facecolor=marks.PAPER, edgecolor=colour)
+
     def number(self, x: float, y: float, words: str, *, align: str = "center", colour: str = marks.INK,
                bold: bool = False) -> None:
-        """A number or a period, its middle line at ``y``."""
+        """A number, a period or a single letter, its middle line at ``y``."""
         # Half the height of a digit, so that no font has to be measured to centre it.
         self._figure.add_artist(Text(
             round(x, 1), round(y - 0.36 * TEXT_SIZE, 1), words, color=colour, fontsize=TEXT_SIZE, ha=align,
             va="baseline", fontweight="bold" if bold else "normal", parse_math=False, transform=None,
         ))
 
-    def _rectangle(self, box: Box, **look: Any) -> None:
+    def _rectangle(self, box: Box, edge: float = 0, **look: Any) -> None:
         corner, wide, high = (round(box.left, 1), round(box.bottom, 1)), box.right - box.left, box.top - box.bottom
-        self._figure.add_artist(Rectangle(corner, round(wide, 1), round(high, 1), linewidth=0, transform=None, **look))
+        self._figure.add_artist(
+            Rectangle(corner, round(wide, 1), round(high, 1), linewidth=edge, transform=None, **look))
 
     def svg(self) -> str:
         """The drawing as an SVG element, the same bytes each time, without comments and metadata."""

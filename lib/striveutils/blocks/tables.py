@@ -9,14 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
 
+from striveutils.blocks import explained
+from striveutils.blocks.counted import COUNTED, Counts, figures_of, heading, notes_of, together
+from striveutils.blocks.counted import DASH as DASH
 from striveutils.blocks.model import Column, Table
+from striveutils.blocks.runchart import PLAIN, Context
 from striveutils.blocks.sentences import expected_words, period_words, short_period, value_words
 from striveutils.blocks.timeline import (
     When,
     admitted,
     begun_within,
     in_order,
-    is_shown,
     missing,
     period_of,
     unit_of,
@@ -24,33 +27,30 @@ from striveutils.blocks.timeline import (
 )
 from striveutils.disclosure import Shown, cells
 from striveutils.records import ALL, Action, Measure, Period, Prediction
-from striveutils.words import NOT_RECORDED, Day, Joined, Message, Number, Sentences, ShortDay, Words, _
+from striveutils.words import NOT_RECORDED, Day, Joined, Message, Number, ShortDay, Words, _
 
 NameOf: TypeAlias = Callable[[str, str], Words]
 """The display name of a kind (place, dimension, group, measure) and an id."""
-
-DASH = "—"
-
-COUNTED = ("percent", "rate")
-"""Units of so many out of so many; a mean's sum over its group says nothing to a reader."""
 
 SIDE_BY_SIDE = 4
 """Up to so many places or groups of a measure fit beside each other on a phone."""
 
 
-def history(shown: Iterable[Shown], *, breaks: Iterable[When] = (), caption: Words | None = None) -> Table:
+def history(
+    shown: Iterable[Shown], *, breaks: Iterable[When] = (), context: Context = PLAIN, caption: Words | None = None
+) -> Table:
     """One series, a row for each period, oldest first; years, months and weeks without a record read "no data"."""
-    rows = in_order(shown)
-    counted = _Counts(rows)
-    entries: list[tuple[Period, list[Words]]] = [(period_of(row), _figures(row, counted)) for row in rows]
+    rows, cuts = in_order(shown), tuple(breaks)
+    counted = Counts(rows)
+    entries: list[tuple[Period, list[Words]]] = [(period_of(row), figures_of(row, counted)) for row in rows]
     entries += [(period, [_("no data"), *counted.blank()]) for period in missing(rows)]
     entries.sort(key=lambda entry: entry[0])
     kind = _kind_of_period(entries[-1][0]) if entries else _("Period")
     return Table(
         caption=caption or _("Every figure, oldest first"),
-        columns=[Column(kind), Column(_heading(unit_of(rows)), numeric=True), *counted.columns()],
+        columns=[Column(kind), Column(heading(unit_of(rows)), numeric=True), *counted.columns()],
         rows=[[_when(period), *figures] for period, figures in entries],
-        note=_together([*_notes(rows, counted), *_definitions(rows, breaks)]),
+        note=together([*notes_of(rows, counted), *_definitions(rows, cuts), *explained.notes(rows, cuts, context)]),
         cells=cells(rows),
     )
 
@@ -68,23 +68,39 @@ def groups(
     if len({(row.dimension, row.period_text, row.place) for row in rows}) != 1:
         raise ValueError("a table of groups shows one dimension in one period and place")
     first, everyone = rows[0], admitted([total] if total else [])
-    counted = _Counts([*everyone, *rows])
+    counted = Counts([*everyone, *rows])
     dimension = name_of("dimension", first.dimension)
-    lines: list[list[Words]] = [[_("All together"), *_figures(row, counted)] for row in everyone]
-    lines += [[name_of("group", row.group), *_figures(row, counted)] for row in rows]
+    lines: list[list[Words]] = [[_("All together"), *figures_of(row, counted)] for row in everyone]
+    lines += [[name_of("group", row.group), *figures_of(row, counted)] for row in rows]
     return Table(
         caption=caption or _("{dimension}, {period}", dimension=dimension, period=short_period(period_of(first))),
-        columns=[Column(dimension), Column(_heading(first.unit), numeric=True), *counted.columns()],
+        columns=[Column(dimension), Column(heading(first.unit), numeric=True), *counted.columns()],
         rows=lines,
-        note=_together(_notes([*everyone, *rows], counted if about_counts else None)),
+        note=together(notes_of([*everyone, *rows], counted if about_counts else None)),
         cells=cells([*everyone, *rows]),
     )
 
 
-def measure(points: Iterable[Shown], name_of: NameOf, *, caption: Words | None = None) -> Table:
+def places(
+    rows: Sequence[Shown], names: Sequence[Words], *, notes: Iterable[Message] = (), caption: Words | None = None
+) -> Table:
+    """One figure of each place, in the order given, with the places' ``names``; ``notes`` are said below."""
+    counted = Counts(rows)
+    return Table(
+        caption=caption or _("Every place, by name"),
+        columns=[Column(_("Place")), Column(heading(unit_of(rows)), numeric=True), *counted.columns()],
+        rows=[[name, *figures_of(row, counted)] for name, row in zip(names, rows, strict=True)],
+        note=together([*notes_of(rows, counted), *notes]),
+        cells=cells(rows),
+    )
+
+
+def measure(
+    points: Iterable[Shown], name_of: NameOf, *, centre: float | None = None, caption: Words | None = None
+) -> Table:
     """What a cycle measured, a row for each day, oldest first; a few places or groups stand side by side."""
     rows = sorted(admitted(points), key=lambda row: row.period_key)
-    counted = _Counts(rows)
+    counted = Counts(rows)
     parts = list(dict.fromkeys(sorted(((row.place, row.group) for row in rows), key=_everybody_first)))
     side_by_side = 1 < len(parts) <= SIDE_BY_SIDE
     columns, lines = _beside(rows, parts, name_of) if side_by_side else _below(rows, counted, name_of)
@@ -92,7 +108,7 @@ def measure(points: Iterable[Shown], name_of: NameOf, *, caption: Words | None =
         caption=caption or _("Every count, oldest first"),
         columns=[Column(_("Day")), *columns],
         rows=lines,
-        note=_together(_notes(rows, counted)),
+        note=together([*notes_of(rows, counted), *explained.centre_notes(visible(rows), centre)]),
         cells=cells(rows),
     )
 
@@ -124,69 +140,11 @@ def predictions(
     )
 
 
-class _Counts:
-    """Which counts a table can show: those that are published for at least one of its rows."""
-
-    def __init__(self, rows: Sequence[Shown]) -> None:
-        self.unit, self.rows = unit_of(rows), visible(rows)
-        counts = self.unit in COUNTED
-        self.numerator = counts and any(row.numerator is not None for row in self.rows)
-        self.denominator = counts and any(row.denominator is not None for row in self.rows)
-
-    def columns(self) -> list[Column]:
-        """The heads of the count columns."""
-        numerator = [Column(_("How many"), numeric=True)] if self.numerator else []
-        return numerator + ([Column(_("Out of"), numeric=True)] if self.denominator else [])
-
-    def of(self, row: Shown) -> list[Words]:
-        """The counts of a shown row."""
-        wanted = [(self.numerator, row.numerator), (self.denominator, row.denominator)]
-        return [_("not published") if count is None else Number(count) for there, count in wanted if there]
-
-    def blank(self, mark: Words = "") -> list[Words]:
-        """The same columns for a row without a figure."""
-        return [mark for there in (self.numerator, self.denominator) if there]
-
-    def note(self) -> Iterable[Message]:
-        """Says so where percents come without the size of the groups."""
-        if self.rows and self.unit in COUNTED and not self.denominator:
-            yield (_("How large the groups are is not published.") if self.numerator
-                   else _("The counts behind these figures are not published."))
-
-
-def _figures(row: Shown, counted: _Counts) -> list[Words]:
-    """The value and the counts of a row: all of them or, for a hidden row, nothing but dashes."""
-    if row.value is not None and is_shown(row):
-        return [value_words(row.value, row.unit), *counted.of(row)]
-    if row.status in ("small", "source"):
-        return [DASH, *counted.blank(DASH)]
-    return [_("no data"), *counted.blank()]
-
-
-def _notes(rows: Sequence[Shown], counted: _Counts | None) -> Iterable[Message]:
-    """Why a dash stands, why a figure is missing, and whether group sizes are published."""
-    if any(row.status in ("small", "source") for row in rows):
-        yield _("A dash (—) stands where a figure is not shown: the group is small, the figure would give a small "
-                "group away, or the source hides it.")
-    reasons = [row.why_missing for row in rows if row.why_missing]
-    yield from (reason for index, reason in enumerate(reasons) if reason not in reasons[:index])
-    yield from counted.note() if counted else ()
-
-
 def _definitions(rows: Sequence[Shown], breaks: Iterable[When]) -> Iterable[Message]:
     new = tuple(map(period_words, begun_within(breaks, rows)))
     if new:
         yield _("A new definition began with {periods}: figures before and after cannot be compared.",
                 periods=Joined(new))
-
-
-def _together(notes: Iterable[Message]) -> Words | None:
-    found = tuple(notes)
-    return Sentences(found) if found else None
-
-
-def _heading(unit: str) -> Message:
-    return {"percent": _("Percent"), "rate": _("Rate"), "count": _("Number")}.get(unit, _("Average"))
 
 
 def _kind_of_period(period: Period) -> Message:
@@ -230,14 +188,14 @@ def _in_one_cell(row: Shown | None) -> Words:
     return _("{value} ({n} of {m})", value=value, n=Number(row.numerator), m=Number(row.denominator))
 
 
-def _below(rows: Sequence[Shown], counted: _Counts, name_of: NameOf) -> tuple[list[Column], list[list[Words]]]:
+def _below(rows: Sequence[Shown], counted: Counts, name_of: NameOf) -> tuple[list[Column], list[list[Words]]]:
     """A row for each point, with its place and group where there are several."""
     kinds = [kind for kind, ids in (("place", {row.place for row in rows}), ("group", {row.group for row in rows}))
              if len(ids) > 1]
     return (
         [*(Column({"place": _("Place"), "group": _("Group")}[kind]) for kind in kinds),
-         Column(_heading(unit_of(rows)), numeric=True), *counted.columns()],
-        [[_when(period_of(row)), *(_who(row, kind, name_of) for kind in kinds), *_figures(row, counted)]
+         Column(heading(unit_of(rows)), numeric=True), *counted.columns()],
+        [[_when(period_of(row)), *(_who(row, kind, name_of) for kind in kinds), *figures_of(row, counted)]
          for row in rows],
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice, pairwise
@@ -9,7 +10,7 @@ from statistics import median
 from typing import TypeAlias
 
 from striveutils.disclosure import Shown
-from striveutils.evidence.series import gaps
+from striveutils.evidence.series import following, gaps
 from striveutils.records import ALL, Period
 
 When: TypeAlias = Period | str
@@ -80,9 +81,14 @@ def day_of(when: When, rows: Iterable[Shown]) -> date | None:
     return found.start if found else None
 
 
+def starts_of(breaks: Iterable[When], rows: Sequence[Shown]) -> list[date]:
+    """The days on which the definitions named by ``breaks`` begin, those that no row has left out."""
+    return [day for one in breaks if (day := day_of(one, rows)) is not None]
+
+
 def begun_within(breaks: Iterable[When], rows: Sequence[Shown]) -> tuple[Period, ...]:
     """The periods of the series with which new definitions begin, oldest first; the first period is no change."""
-    days = sorted({day for one in breaks if (day := day_of(one, rows)) is not None})
+    days = sorted(set(starts_of(breaks, rows)))
     first = [next((period_of(row) for row in rows if row.period_key >= day), None) for day in days]
     return tuple(period for period in first if period and period != period_of(rows[0]))
 
@@ -100,6 +106,27 @@ def slot(period: Period) -> int:
 def slot_of(row: Shown) -> int:
     """The place of a row's period on the axis."""
     return slot(period_of(row))
+
+
+def day_slot(day: date, like: Period) -> float:
+    """The place of a day on the axis of periods ``like`` this one; a period reaches half a step to either side."""
+    match like.frequency:
+        case "annual":
+            begun = like.start.replace(year=day.year)
+            if day < begun:
+                begun = begun.replace(year=day.year - 1)
+            length = begun.replace(year=begun.year + 1) - begun
+            return begun.year - 0.5 + ((day - begun).days + 0.5) / length.days
+        case "monthly":
+            return day.year * 12 + day.month - 0.5 + (day.day - 0.5) / monthrange(day.year, day.month)[1]
+        case "weekly":
+            return day.toordinal() - (_STEP["weekly"] - 1) / 2
+    return day.toordinal()
+
+
+def one_step(rows: Sequence[Shown]) -> int:
+    """Slots from one period of the series to the next; a day for dated points."""
+    return _STEP.get(period_of(rows[0]).frequency, 1) if rows else 1
 
 
 def segments(rows: Sequence[Shown], breaks: Iterable[date] = ()) -> list[list[Shown]]:
@@ -143,6 +170,18 @@ def missing(rows: Sequence[Shown]) -> tuple[Period, ...]:
     taken = {slot_of(row) for row in rows}
     absent = (period for period in gaps(map(period_of, rows)) if slot(period) not in taken)
     return tuple(islice(absent, MOST_FILLED))
+
+
+def coming(rows: Sequence[Shown], last: int) -> tuple[Period, ...]:
+    """The years, months or weeks after the newest row, up to the slot ``last``."""
+    if not rows or period_of(rows[0]).frequency not in _STEP:
+        return ()
+    found: list[Period] = []
+    period = following(period_of(rows[-1]))
+    while slot(period) <= last:
+        found.append(period)
+        period = following(period)
+    return tuple(found)
 
 
 def lines_of(points: Iterable[Shown]) -> list[tuple[Shown, ...]]:

@@ -28,6 +28,7 @@ TEAM_BANNER = _("For the team only. This page may show small groups: do not prin
 _STYLES = {
     "headline": "font-size: 1.8em; font-weight: bold; margin: 0.3em 0",
     "lead": "font-size: 1.15em",
+    "verdict": "font-weight: bold; margin-bottom: 0.2em",
     "note": "border-left: 3px solid var(--jp-border-color1, #888); padding-left: 0.6em",
     "warning": "border: 2px solid var(--jp-warn-color1, #a33c00); padding: 0.4em 0.6em; font-weight: bold",
     "quiet": "font-size: 0.9em",

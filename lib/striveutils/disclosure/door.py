@@ -10,7 +10,7 @@ from striveutils.disclosure.hiding import Statuses, first_statuses, hide_what_is
 from striveutils.disclosure.policy import Policy
 from striveutils.disclosure.shown import DOOR, Shown, Status
 from striveutils.disclosure.table import Cell, Row, cell_of, lines, period_of
-from striveutils.evidence.change import Comparison
+from striveutils.evidence.baseline import Comparison
 from striveutils.evidence.series import Reading
 from striveutils.words import Message, _
 

@@ -7,6 +7,7 @@ measured both ways; such figures may be compared, with care. The first version's
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import isnan
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class Dated(Protocol):
     @property
     def period(self) -> Period: ...
     @property
-    def version(self) -> str: ...
+    def version(self) -> str | None: ...
     @property
     def value(self) -> float | None: ...
 
@@ -55,7 +56,7 @@ def comparability(earlier: Dated, later: Dated, versions: Iterable[IndicatorVers
 def comparable_stretch(figures: Iterable[AnyDated], versions: Sequence[IndicatorVersion]) -> tuple[AnyDated, ...]:
     """The figures of one series, oldest first, that may be compared with the newest one; those without a value too."""
     series = sorted(figures, key=lambda figure: figure.period.start)
-    valued = [figure for figure in series if figure.value is not None]
+    valued = [figure for figure in series if figure.value is not None and not isnan(figure.value)]
     if not valued:
         return ()
     return tuple(figure for figure in series if comparability(figure, valued[-1], versions) != "no"

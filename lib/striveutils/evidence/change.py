@@ -1,81 +1,299 @@
-"""Where are we now, compared with the baseline? A plain difference of two figures.
+"""Has it really changed? The verdict on one series, by rules chosen before anybody looked. See docs/method.md.
 
-It is no verdict: it doesn't say that anything has really changed, and never why.
+One primary test, by the number of comparable figures: under 5 none, from 5 on the newest figure against a prediction
+from the others, from 8 on the exact conditional runs test on the series' own median. A second test, Kendall's exact
+test of direction, is asked for all comparable years. Both share an error of 5 % (Holm 1979, weighted). Everything else
+that pages draw is a view and decides nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import takewhile
+from statistics import fmean
+from typing import TYPE_CHECKING
 
-from striveutils.evidence.breaks import changes_between, comparability
-from striveutils.evidence.series import Reading, totals
-from striveutils.evidence.values import rounded
-from striveutils.words import Message, _
+from striveutils.evidence import noise, power, seasons
+from striveutils.evidence.judgement import Answer, Figure, Judgement, Method, Question, Reason, Verdict, Wanted
+from striveutils.evidence.noise import Difference
+from striveutils.evidence.preparing import Prepared, end_of, is_running_total, prepare, start_of, value_of
+from striveutils.evidence.runs import RunChart, run_chart, runs_p_value, sides
+from striveutils.evidence.sequences import same
+from striveutils.evidence.trend import kendall
 
 if TYPE_CHECKING:
-    from striveutils.records import Indicator, IndicatorVersion, Period
+    from striveutils.records import IndicatorVersion
 
-Direction: TypeAlias = Literal["better", "worse", "same"]
+LEVEL = 0.05
+"""The error that both tests of a series share: how often a series without a change is called changed, at most."""
+
+PRIMARY_SHARE = 0.6
+"""The primary test's share of LEVEL. With eight figures its one signal has p = 2/70, which takes 0.0286 of 0.03."""
+
+LEAST_FIGURES = 5
+LEAST_FOR_RUNS = 8
+LEAST_SINCE = 3
+LEAST_BEFORE = 2
+
+OVERALL: Question = "over all comparable years"
+SINCE: Question = "since the change began"
+
+
+def judge(
+    series: Iterable[Figure], *, direction: Wanted, since: date | None = None,
+    smallest_change: float | None = None, versions: Sequence[IndicatorVersion] = (),
+) -> Judgement:
+    """The verdict on ``series``: one measure of one group, a figure for each period, in any order.
+
+    ``direction`` is the way it should go; ``since`` the day a change began; ``smallest_change``, in the series' unit,
+    the change that matters: without it "no sign of change" is never said. ``versions`` are the indicator's: nothing is
+    computed across one that is not comparable. A start freezes nothing and never splits the series.
+    """
+    ready = prepare(series, versions)
+    tested = _tested(ready)
+    case = _Case(ready, tested, direction, smallest_change)
+    return Judgement(
+        overall=_overall(case),
+        since=None if since is None else _since(case, since),
+        figures=ready.figures, wanted=direction, unit=ready.figures[0].unit if ready.figures else "percent",
+        start=since, smallest_change=smallest_change, missing=ready.missing,
+        chart=run_chart(ready.values) if len(ready.figures) > 1 else None,
+    )
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """The newest figure beside the baseline's.
+class _Tested:
+    """Both tests' p, adjusted for each other. ``adjusted`` values are what the tests saw: less the season, if any."""
 
-    ``difference`` is newest less baseline in the indicator's unit (percentage points for a percent), of the figures
-    as published. It and ``direction`` are None unless ``comparable``; then ``reason`` says why they can't be given.
-    """
+    method: Method = "none"
+    primary: float | None = None
+    trend: float | None = None
+    slope: int = 0
+    chart: RunChart | None = None
+    jump: Difference | None = None
+    values: tuple[float, ...] = ()
+    seasonal: bool = False
+    doubts: tuple[Reason, ...] = ()
 
-    baseline: Reading | None
-    latest: Reading | None
-    difference: float | None
-    direction: Direction | None
-    comparable: bool
-    reason: Message | None
-    bridged: bool = False
+    @property
+    def shifted(self) -> bool:
+        """Did the primary test find something?"""
+        return self.primary is not None and self.primary <= LEVEL
 
+    @property
+    def drifted(self) -> bool:
+        """Did the test of direction find something?"""
+        return self.trend is not None and self.trend <= LEVEL
 
-def since_baseline(
-    readings_of_total: Iterable[Reading],
-    baseline: Period | None,
-    indicator: Indicator,
-    versions: Sequence[IndicatorVersion],
-) -> Comparison:
-    """The newest figure for everybody against the baseline period's; never across a break in the series."""
-    valued = [one for one in totals(readings_of_total) if one.value is not None]
-    latest = valued[-1] if valued else None
-    first = next((one for one in valued if baseline and one.period.text == baseline.text), None)
-    reason = _reason(latest, baseline, first, versions)
-    if reason is not None or first is None or latest is None or first.value is None or latest.value is None:
-        return Comparison(first, latest, None, None, False, reason)
-    difference = rounded(rounded(latest.value, indicator.unit) - rounded(first.value, indicator.unit), indicator.unit)
-    return Comparison(first, latest, difference, direction_of(difference, indicator.direction), True, None,
-                      comparability(first, latest, versions) == "bridged")
+    @property
+    def able(self) -> bool:
+        """Could any order of these figures have been a signal of the primary test?"""
+        return self.chart is None or _least_p(self.chart, self.values) <= LEVEL * PRIMARY_SHARE
 
 
-def direction_of(difference: float, wanted: str) -> Direction:
-    """Better or worse, for an indicator that should go ``up`` or ``down``."""
-    if difference == 0:
-        return "same"
-    return "better" if (difference > 0) == (wanted == "up") else "worse"
+@dataclass(frozen=True)
+class _Case:
+    """A series with its tests, and what whoever asks wants to know."""
+
+    ready: Prepared
+    tested: _Tested
+    wanted: Wanted
+    smallest_change: float | None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.ready.figures
+
+    def verdict(self, way: float) -> Verdict:
+        """What a move of this sign is called."""
+        return "improving" if (way > 0) == (self.wanted == "up") else "worsening"
 
 
-def _reason(
-    latest: Reading | None, baseline: Period | None, first: Reading | None, versions: Sequence[IndicatorVersion]
-) -> Message | None:
-    """Why the two can't be compared, or None."""
-    if latest is None:
-        return _("There is no figure yet to compare.")
-    if baseline is None:
-        return _("No baseline is set yet, so there is nothing to compare with.")
-    if latest.period.start <= baseline.start:
-        return _("No figure newer than the baseline ({period}) is published yet.", period=baseline.text)
-    if first is None:
-        return _("There is no figure for the baseline ({period}) to compare with.", period=baseline.text)
-    for change in changes_between(first, latest, versions):
-        if change.comparable == "no":
-            return _("The way this is measured changed in {period}, so it is not comparable with the baseline "
-                     "({baseline}).", period=change.from_period.text, baseline=baseline.text)
+def _tested(ready: Prepared) -> _Tested:
+    if len(ready.figures) < LEAST_FIGURES or ready.faults:
+        return _Tested()
+    values, seasonal, doubts = _less_season(ready)
+    if noise.remembers(values):
+        doubts = (*doubts, Reason("memory"))
+    if is_running_total(ready.figures):
+        doubts = (*doubts, Reason("running total"))
+    trend = kendall(values)
+    chart = run_chart(values) if len(values) >= LEAST_FOR_RUNS else None
+    jump: Difference | None = None
+    if seasonal:
+        method, (primary, trend) = "runs", seasons.tests(values, seasons.months_of(ready.figures))
+    elif chart is not None:
+        method, primary = "runs", 1.0 if chart.p_value is None else chart.p_value
+    else:
+        method = "prediction"
+        primary, jump = noise.prediction(ready.figures[:-1], ready.figures[-1])
+    first, second = _holm(primary, 1.0 if trend.p_value is None else trend.p_value)
+    return _Tested(method, first, second, trend.s, chart, jump, values, seasonal, doubts)  # type: ignore[arg-type]
+
+
+def _holm(primary: float, second: float) -> tuple[float, float]:
+    """Holm's step-down adjustment for two tests with unequal shares of the error."""
+    one, two = primary / PRIMARY_SHARE, second / (1 - PRIMARY_SHARE)
+    if one <= two:
+        return min(1.0, one), min(1.0, max(one, second))
+    return min(1.0, max(two, primary)), min(1.0, two)
+
+
+def _less_season(ready: Prepared) -> tuple[tuple[float, ...], bool, tuple[Reason, ...]]:
+    """Figures of months, weeks and days follow the seasons; like is compared with like, or nothing is claimed."""
+    period = ready.figures[0].period
+    if isinstance(period, date) or period.frequency == "annual":
+        return ready.values, False, ()
+    adjusted = seasons.without_season(ready.figures)
+    if adjusted is None:
+        return ready.values, False, (Reason("season", have=len(ready.figures)),)
+    return adjusted, True, ()
+
+
+def _overall(case: _Case) -> Answer:
+    """Over all comparable years: Kendall's test of direction, or the primary test where that alone found a shift."""
+    tested, figures = case.tested, case.figures
+    if stop := _stopped(case, OVERALL):
+        return stop
+    middle = len(figures) // 2
+    apart = noise.difference(figures[:middle], figures[len(figures) - middle:], seasonal=tested.seasonal)
+    if tested.jump is not None and tested.shifted and not tested.drifted:
+        apart = tested.jump
+    method: Method = tested.method if tested.shifted and not tested.drifted else "kendall"
+    answer = Answer(
+        OVERALL, "cannot tell yet", method, tested.primary if method == tested.method else tested.trend,
+        apart.value, apart.interval, _visible(case, middle, len(figures) - middle, apart),
+    )
+    way = tested.slope if tested.drifted else apart.value
+    found = tested.shifted or tested.drifted
+    return _concluded(case, answer, apart, way if found else 0.0, found, (middle, len(figures) - middle))
+
+
+def _since(case: _Case, start: date) -> Answer:
+    """Since the change began: the primary test, if it speaks of a move at that time."""
+    before = tuple(takewhile(lambda figure: end_of(figure.period) < start, case.figures))
+    after = tuple(figure for figure in case.figures if start_of(figure.period) >= start)
+    if stop := _stopped(case, SINCE, _too_few_around(case, start, len(before), len(after))):
+        return stop
+    tested = case.tested
+    apart = tested.jump or noise.difference(before, after, seasonal=tested.seasonal)
+    answer = Answer(
+        SINCE, "cannot tell yet", tested.method, tested.primary, apart.value, apart.interval,
+        _visible(case, len(before), len(after), apart),
+    )
+    if tested.shifted and not _moved_then(tested, len(before), len(after)):
+        return replace(answer, reasons=(*tested.doubts, Reason("moved at another time", when=start),
+                                        *case.ready.remarks))
+    return _concluded(case, answer, apart, apart.value if tested.shifted else 0.0, tested.shifted,
+                      (len(before), len(after)))
+
+
+def _stopped(case: _Case, question: Question, around: tuple[Reason, int | None] | None = None) -> Answer | None:
+    """The answer where the question can't be asked at all, with everything that stands in the way; else None."""
+    ready, have = case.ready, len(case.figures)
+    verdict: Verdict = "cannot tell yet"
+    more: int | None = None
+    reasons: tuple[Reason, ...] = ready.faults if have else (Reason("no figure"), *ready.faults)
+    if have and not ready.faults:
+        lacking = around
+        if lacking is None and have < LEAST_FIGURES:
+            lacking = Reason("too few figures", have=have, need=LEAST_FIGURES), LEAST_FIGURES - have
+        if lacking is None:
+            return None
+        reason, more = lacking
+        reasons = (reason,)
+        if ready.broke and reason.code in ("too few figures", "none before"):
+            verdict, reasons = "not comparable", (ready.broke, reason)
+    return Answer(question, verdict, "none", more_points=more, reasons=(*reasons, *ready.remarks))
+
+
+def _too_few_around(case: _Case, start: date, before: int, after: int) -> tuple[Reason, int | None] | None:
+    """Why nothing can be said about the time since ``start``, and how many more figures it takes."""
+    if before < LEAST_BEFORE:
+        return Reason("none before", have=before, need=LEAST_BEFORE, when=start), None
+    if after < LEAST_SINCE:
+        more = max(LEAST_SINCE - after, LEAST_FIGURES - len(case.figures))
+        return Reason("too few since", have=after, need=LEAST_SINCE, when=start), more
     return None
+
+
+def _moved_then(tested: _Tested, before: int, after: int) -> bool:
+    """Do most figures since the start lie on one side of the median, and most of those before it on the other?"""
+    if tested.chart is None or tested.chart.centre is None:
+        return True
+    found = sides(tested.values, tested.chart.centre)
+    then, now = sum(found[:before]), sum(found[len(found) - after:])
+    return then * now < 0
+
+
+def _concluded(
+    case: _Case, answer: Answer, apart: Difference, way: float, found: bool, sizes: tuple[int, int]
+) -> Answer:
+    """The answer with its verdict: ``found`` says that a test spoke, ``way`` which way the figures went."""
+    figures, remarks = case.figures, case.ready.remarks
+    if found and case.tested.doubts:
+        return replace(answer, reasons=(*case.tested.doubts, *remarks))
+    if found:
+        overall = value_of(figures[-1]) - value_of(_then(figures, seasonal=case.tested.seasonal))
+        if way * apart.value <= 0 or (answer.question == OVERALL and way * overall <= 0):
+            return replace(answer, reasons=(Reason("no one direction"), *remarks))
+        return replace(answer, verdict=case.verdict(way), reasons=remarks)
+    return _without_signal(case, answer, apart, sizes)
+
+
+def _then(figures: Sequence[Figure], *, seasonal: bool) -> Figure:
+    """The oldest figure; with a season, the oldest of the newest one's month: like is compared with like."""
+    month = start_of(figures[-1].period).month
+    return next(figure for figure in figures if not seasonal or start_of(figure.period).month == month)
+
+
+def _without_signal(case: _Case, answer: Answer, apart: Difference, sizes: tuple[int, int]) -> Answer:
+    """Silence means something only where a change that matters is ruled out."""
+    smallest, doubts = case.smallest_change, case.tested.doubts
+    level = case.ready.values[0]
+    constant = (Reason("constant"),) if all(same(value, level) for value in case.ready.values) else ()
+    unreachable = (Reason("unreachable"),) if not constant and not case.tested.able else ()
+    remarks = (*constant, *unreachable, *doubts, *case.ready.remarks)
+    if constant and not noise.chance_sd(case.figures):
+        return replace(answer, verdict="no sign of change", reasons=remarks)
+    if not smallest:
+        return replace(answer, reasons=(Reason("no smallest change"), *remarks))
+    if apart.interval is not None and -smallest < apart.interval[0] and apart.interval[1] < smallest and not doubts:
+        return replace(answer, verdict="no sign of change", reasons=(Reason("small interval"), *remarks))
+    return replace(answer, more_points=_more(case, answer, sizes, apart), reasons=(Reason("too weak"), *remarks))
+
+
+def _visible(case: _Case, before: int, after: int, apart: Difference) -> float | None:
+    """The smallest change, in the series' unit, that the primary test would have found four times in five."""
+    steps = _smallest(case.tested.method)(before, after)
+    return None if steps is None or not apart.sd or not case.tested.able else steps * apart.sd
+
+
+def _smallest(method: Method) -> Callable[[int, int], float | None]:
+    level = LEVEL * PRIMARY_SHARE
+    if method == "prediction":
+        return lambda before, after: power.smallest_jump(before + after - 1, level)
+    return lambda before, after: power.smallest_step(before, after, level)
+
+
+def _more(case: _Case, answer: Answer, sizes: tuple[int, int], apart: Difference) -> int | None:
+    """How many more figures until a change that matters is seen or ruled out, if they vary as they did so far."""
+    if not case.smallest_change or not apart.sd:
+        return None
+    size, (before, after) = case.smallest_change / apart.sd, sizes
+
+    def settled(more: int) -> bool:
+        total = before + after + more
+        two = (before, after + more) if answer.question == SINCE else (total // 2, total - total // 2)
+        return power.would_tell(*two, size, LEVEL * PRIMARY_SHARE)
+
+    return power.added(settled, max(1, LEAST_FOR_RUNS - before - after))
+
+
+def _least_p(chart: RunChart, values: Sequence[float]) -> float:
+    """The smallest p that any order of these figures has: all on one side of the median first, then the others."""
+    found = sides(values, chart.centre if chart.centre is not None else fmean(values))
+    above, below = found.count(1), found.count(-1)
+    return runs_p_value(above, below, 2) if above and below else 1.0

@@ -1,4 +1,4 @@
-"""The coordinator's page of a run: what failed and how to mend it, every job, how fresh the figures are. Private."""
+"""The coordinator's page of a run: what failed, what has changed, every job, how fresh the figures are. Private."""
 
 from __future__ import annotations
 
@@ -9,22 +9,26 @@ from pathlib import Path
 
 from striveutils.blocks.view import as_of_day
 from striveutils.errors import Problem, in_order
-from striveutils.publish import gates, headings, phrases
+from striveutils.publish import gates, glance, headings, phrases, side_by_side, sureness
 from striveutils.publish.entries import Entry, Settings
-from striveutils.publish.frame import Links, file_name, frame, spoken
+from striveutils.publish.frame import Links, frame, spoken
 from striveutils.publish.linking import Piece
+from striveutils.publish.listing import SITE, linked_name, name, table
 from striveutils.publish.reading import Json
 from striveutils.publish.templating import render
-from striveutils.publish.view import Pieces, View, pieces
-from striveutils.words import Message, Number, Words, _, n_, text
+from striveutils.publish.view import View, pieces
+from striveutils.words import Message, Number, _, n_, text
 
-SITE = "../site/"
 MOST_PROBLEMS = 20
 """Faults listed under one heading: one slip can make hundreds, and most go when the first few are fixed."""
 WORDS = {
     "title": _("The run at a glance"),
     "private": _("For the coordinator. This page is not part of the site: do not publish it."),
     "failed": _("What needs fixing"),
+    "changed": _("Has it changed? All measures at a glance"),
+    "stands": _("The changes that stand"),
+    "places": _("The same indicator in several places"),
+    "predictions": _("Predictions"),
     "jobs": _("Every page of this run"),
     "fresh": _("How fresh the figures are"),
     "problems": _("What checking the files found"),
@@ -37,7 +41,6 @@ WORDS = {
     "warning": _("warning: "),
 }
 STATUS = {"ran": _("made new"), "unchanged": _("unchanged"), "failed": _("could not be made")}
-PARTNERSHIP = _("the whole partnership")
 NONE_FAILED = _("Nothing failed.")
 NO_FIGURE = _("no data")
 NO_PAGE_YET = _("No page yet.")
@@ -50,6 +53,7 @@ def page(
 ) -> str:
     """The page, in the partnership's first language."""
     lang = languages[0]
+    seen = glance.glance(entries)
     html = render(
         "coordinator.html.j2", templates,
         page=_frame(settings, lang, as_of),
@@ -57,6 +61,9 @@ def page(
         summary=[spoken(line, lang) for line in _summary(entries)],
         site=SITE + "index.html",
         failures=[_failure(entry, lang) for entry in entries if entry.status == "failed"],
+        changed=glance.view(seen, lang) if seen.rows or seen.without else None,
+        places=side_by_side.view(entries, seen, lang),
+        predictions=sureness.view(sureness.predicted(entries), lang),
         jobs=_jobs(entries, lang),
         fresh=_freshness(entries, lang),
         files=_files(problems, lang),
@@ -91,15 +98,11 @@ def _summary(entries: Sequence[Entry]) -> list[Message]:
     ] + ([] if counted["failed"] else [NONE_FAILED])
 
 
-def _name(entry: Entry, lang: str) -> Pieces:
-    return spoken(entry.network_name if entry.network else PARTNERSHIP, lang)
-
-
 def _failure(entry: Entry, lang: str) -> View:
     error = entry.error or {}
     step = error.get("step") or ""
     return {
-        "name": _name(entry, lang),
+        "name": name(entry, lang),
         "cause": pieces(error.get("message"), lang),
         "cure": pieces(error.get("cure"), lang),
         "step": spoken(headings.BRIEF.get(step, step), lang),
@@ -133,51 +136,28 @@ def _jobs(entries: Sequence[Entry], lang: str) -> View:
     columns = ((_("Network"), False), (_("Notebook"), False), (_("Result"), False), (_("Seconds"), True))
     rows = [
         [
-            _linked_name(entry, lang),
+            linked_name(entry, lang),
             (Piece(entry.notebook),),
             spoken(STATUS[entry.status], lang),
             spoken(Number(entry.seconds, decimals=1), lang),
         ]
         for entry in entries
     ]
-    return _table("jobs-table", _("Pages, in the order of their networks"), columns, rows, lang)
-
-
-def _linked_name(entry: Entry, lang: str) -> Pieces:
-    """The network's name, leading to its page where that is in the site."""
-    if not (entry.public and lang in entry.pages):
-        return _name(entry, lang)
-    file = SITE + file_name(entry.stem, lang)
-    return tuple(piece._replace(href=file) for piece in _name(entry, lang))
+    return table("jobs-table", _("Pages, in the order of their networks"), columns, rows, lang)
 
 
 def _freshness(entries: Sequence[Entry], lang: str) -> View:
     columns = ((_("Network"), False), (_("Indicator"), False), (_("Newest published figure"), False))
     rows = [
         [
-            _name(entry, lang),
+            name(entry, lang),
             pieces(entry.head["indicator"], lang),
             pieces(entry.head["latest"], lang) or spoken(NO_FIGURE, lang),
         ]
         for entry in entries
         if entry.head
     ]
-    return _table("fresh-table", _("The newest figure each page shows"), columns, rows, lang)
-
-
-def _table(name: str, caption: Message, columns: Sequence[tuple[Words, bool]], rows: Sequence[Sequence[Pieces]],
-           lang: str) -> View:
-    numeric = [is_number for _words, is_number in columns]
-    return {
-        "id": name,
-        "caption": spoken(caption, lang),
-        "columns": [(spoken(words, lang), is_number) for words, is_number in columns],
-        "rows": [list(zip(row, numeric, strict=True)) for row in rows],
-        "wordy": False,
-        "folded": "",
-        "narrow": False,
-        "note": (),
-    }
+    return table("fresh-table", _("The newest figure each page shows"), columns, rows, lang)
 
 
 def _files(problems: Iterable[Problem], lang: str) -> list[View]:

@@ -15,7 +15,8 @@ ELEMENTS = {
     "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "defs",
     "clipPath", "use", "style", "marker", "pattern",
 }
-NUMBERS_AND_PERIODS = re.compile(r"[\d\s.,:%+\-−–—/()]*")
+NUMBERS_AND_PERIODS = re.compile(r"[\d\s.,:%+\-−–—/()]*|[A-Z]")
+"""A single capital letter is a flag that the legend explains; it is the same in every language."""
 REFERENCE = re.compile(r"url\((?!\s*[\"']?#)|@import|expression\(", re.IGNORECASE)
 
 

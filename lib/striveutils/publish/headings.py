@@ -7,6 +7,7 @@ from striveutils.words import Message, _
 BRIEF: dict[str, Message] = {
     "working-on": _("What are we working on, and why?"),
     "now": _("Where are we now?"),
+    "changed": _("Has it really changed?"),
     "groups": _("For which children?"),
     "trying": _("What are we trying?"),
     "happened": _("What happened?"),

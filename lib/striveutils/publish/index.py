@@ -1,4 +1,4 @@
-"""The index of a site: every network by outcome, with its newest figure and where its cycle stands."""
+"""The index of a site: every network by outcome, with its newest figure, its verdict and where its cycle stands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from striveutils.blocks.view import as_of_day
-from striveutils.publish import phrases
+from striveutils.publish import headings, phrases
 from striveutils.publish.entries import Entry, Settings
 from striveutils.publish.frame import INDEX, Links, file_name, frame, spoken
 from striveutils.publish.linking import linked
@@ -15,7 +15,7 @@ from striveutils.publish.templating import render
 from striveutils.publish.view import Pieces, View, pieces
 from striveutils.words import Message, _, text
 
-LEAD = _("What each network works on, its newest figure, and where its cycle stands.")
+LEAD = _("What each network works on, its newest figure, whether it has really changed, and where its cycle stands.")
 NO_PAGE = _("No page yet: it could not be made.")
 WITHOUT_PAGE = _("Networks without a page yet")
 BEGIN = (
@@ -39,7 +39,7 @@ def pages(
             outcomes=[{"name": _outcome_name(group[0], lang), "networks": [_network(entry, lang) for entry in group]}
                       for group in order],
             begin=[] if entries else [text(line, lang) for line in BEGIN],
-            lead=text(LEAD, lang),
+            lead=text(LEAD, lang), changed=text(headings.BRIEF["changed"], lang),
         )
         for lang in languages
     }
@@ -84,6 +84,7 @@ def _network(entry: Entry, lang: str) -> View:
         "file": file_name(entry.stem, lang) if lang in entry.pages else None,
         "indicator": pieces(head.get("indicator"), lang),
         "latest": pieces(head.get("latest"), lang),
+        "verdict": pieces(head.get("verdict"), lang),
         "state": pieces(head.get("state"), lang),
         "remark": spoken(remark, lang) if (remark := _remark(entry)) else (),
     }

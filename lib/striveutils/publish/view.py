@@ -21,7 +21,10 @@ View: TypeAlias = dict[str, Any]
 Pieces: TypeAlias = tuple[Piece, ...]
 
 MOST_TEXT_COLUMNS = 2
-"""A table with more columns of text than these is too wide for a phone, so it falls apart into a list there."""
+"""A table with more columns of text than these is too wide for a phone, so it falls apart into a list there.
+
+Columns of a word or two in each cell do not count: they stay beside the numbers they are about.
+"""
 MOST_OPEN_ROWS = 20
 """A table with more rows than these is folded until the reader asks for it; paper shows all of it."""
 NARROW_COLUMNS = 4
@@ -100,7 +103,8 @@ def _table(block: Json, lang: str, numbers: count[int]) -> View:
         [(linked(pieces(cell, lang)), numeric) for cell, (_name, numeric) in zip(row, columns, strict=True)]
         for row in block["rows"]
     ]
-    wordy = sum(1 for _name, numeric in columns if not numeric) > MOST_TEXT_COLUMNS
+    texts = [column for column in block["columns"] if not column["numeric"] and not column.get("short")]
+    wordy = len(texts) > MOST_TEXT_COLUMNS
     folded = text(_rows(len(rows)), lang) if len(rows) > MOST_OPEN_ROWS else ""
     return {
         "id": f"table-{next(numbers)}",
@@ -108,6 +112,7 @@ def _table(block: Json, lang: str, numbers: count[int]) -> View:
         "columns": columns,
         "rows": rows,
         "wordy": wordy,
+        "tight": any(column.get("short") for column in block["columns"]),
         "folded": folded,
         "narrow": not folded and all(numeric for _name, numeric in columns[1:]) and _is_narrow(block, lang),
         "note": linked(pieces(block["note"], lang)),

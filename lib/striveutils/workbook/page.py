@@ -5,6 +5,7 @@ from __future__ import annotations
 from striveutils.blocks import Block, PageHead
 from striveutils.workbook.answers import (
     barriers,
+    changed,
     coming_next,
     groups,
     happened,
@@ -35,6 +36,10 @@ class CyclePage:
     def now(self) -> Block:
         """Where are we now?"""
         return now.answer(self.subject)
+
+    def changed(self) -> Block:
+        """Has it really changed?"""
+        return changed.answer(self.subject)
 
     def groups(self) -> Block:
         """For which children?"""

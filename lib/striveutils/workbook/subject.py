@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 
 from striveutils import disclosure
 from striveutils.disclosure import Policy, Shown
-from striveutils.evidence import cycles, series, targets
+from striveutils.evidence import change, cycles, predictions, series, targets
+from striveutils.evidence.baseline import Comparison, since_baseline
 from striveutils.evidence.breaks import breaks_within
-from striveutils.evidence.change import Comparison, since_baseline
+from striveutils.evidence.groups import DimensionJudgement, GroupJudgement, judge_groups
+from striveutils.evidence.judgement import Judgement
+from striveutils.evidence.practice import Practice, practice
+from striveutils.evidence.predictions import Result
 from striveutils.evidence.series import Reading, totals
 from striveutils.records import ALL, Cycle, Indicator, IndicatorVersion, Measure, NetworkFolder, Partnership, Target
 from striveutils.words import Joined
+
+TOGETHER = "+"
+"""Stands between the ids of places that were taken together (see ``disclosure.Shown``)."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,12 @@ class Subject:
         state = cycles.state(self.cycle, self.as_of)
         return "running" if state == "studied" and not self.tells_results else state
 
+    @property
+    def cycle_is_over(self) -> bool:
+        """Had the cycle's last day passed, or was it decided, by the page's day?"""
+        ends_on = self.cycle.plan.ends_on if self.cycle else None
+        return self.cycle_state == "decided" or (ends_on is not None and ends_on <= self.as_of)
+
     @cached_property
     def target(self) -> Target | None:
         return targets.target_of(self.data, self.network_id, self.as_of)
@@ -84,11 +98,24 @@ class Subject:
 
     @cached_property
     def shown(self) -> tuple[Shown, ...]:
-        """Every published figure of the indicator for the network's places, oldest first."""
+        """Every published figure of the indicator for the network's places together, oldest first."""
+        together = TOGETHER.join(self.network.record.places)
+        return tuple(row for row in self._admitted if row.place == together)
+
+    @cached_property
+    def total_by_place(self) -> tuple[Shown, ...]:
+        """The figures for all children of each place by itself, oldest first; none where there is only one place."""
+        together = TOGETHER.join(self.network.record.places)
+        return tuple(row for row in self._admitted if row.place != together and row.dimension == ALL)
+
+    @cached_property
+    def _admitted(self) -> tuple[Shown, ...]:
+        """All places together and, where there are several, each by itself: sum and parts are admitted at once."""
         several = len(self.network.record.places) > 1
+        parts = series.by_place(self.data, self.network_id, self.as_of) if several else ()
         return disclosure.admit(
-            self._readings, self.policy, of=self.indicator.indicator, counts=self.indicator.counts,
-            parts=series.by_place(self.data, self.network_id, self.as_of) if several else (),
+            (*self._readings, *parts), self.policy, of=self.indicator.indicator, counts=self.indicator.counts,
+            parts=parts,
         )
 
     @cached_property
@@ -113,13 +140,119 @@ class Subject:
         """The versions across which the figures for all children are not compared."""
         return breaks_within(totals(self._readings), self.versions)
 
+    @cached_property
+    def begun(self) -> dict[str, Cycle]:
+        """The network's cycles that were known of on the page's day."""
+        return cycles.begun_by(self.network.cycles, self.as_of)
+
+    @cached_property
+    def change_began_on(self) -> date | None:
+        """The first day of the network's first cycle, if it has come; then its work on the indicator began."""
+        starts = [cycle.plan.starts_on for cycle in self.begun.values() if cycle.plan.starts_on]
+        return min((day for day in starts if day <= self.as_of), default=None)
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        """Has the indicator really changed? From what the page shows, and from nothing else."""
+        return change.judge(
+            self.total, direction=self.indicator.direction, since=self.change_began_on,
+            smallest_change=self.indicator.smallest_change, versions=self.versions,
+        )
+
+    def judged_groups(self, dimension: str) -> DimensionJudgement:
+        """Each group of a dimension against its own past and against the target: its own, else everybody's."""
+        known = sorted(self._groups_of(dimension), key=lambda group: self.data.position("group", group))
+        rows = {group: tuple(row for row in self.shown if (row.dimension, row.group) == (dimension, group))
+                for group in known}
+        return judge_groups(
+            rows, totals=self.total, direction=self.indicator.direction, since=self.change_began_on,
+            smallest_change=self.indicator.smallest_change, versions=self.versions,
+            targets={group: self._target_for(group) for group in known},
+        )
+
+    @cached_property
+    def together(self) -> GroupJudgement:
+        """Everybody as a group of one: the indicator's verdict, and where all children stand by the target."""
+        found = judge_groups({ALL: self.total}, totals=self.total, direction=self.indicator.direction,
+                             targets={ALL: self._target_for(ALL)})
+        return replace(found.groups[0], judgement=self.judgement)
+
+    @cached_property
+    def shared_target(self) -> float | None:
+        """The target for everybody, if no group has one of its own."""
+        own = any(target.group != ALL for target in self.data.targets(self.indicator.indicator))
+        return None if own or self.target is None else self.target.target
+
+    def _target_for(self, group: str) -> float | None:
+        found = targets.target_of(self.data, self.network_id, self.as_of, group) or self.target
+        return found.target if found else None
+
+    def _groups_of(self, dimension: str) -> set[str]:
+        """Every group of the dimension that the source has given a row for by the page's day, in whatever place."""
+        return {row.group for row in self.data.observations(self.indicator.indicator)
+                if row.dimension == dimension
+                and series.published_by(row.period, self.indicator.lag_months, self.as_of)}
+
+    @cached_property
+    def points(self) -> dict[str, dict[str, tuple[Shown, ...]]]:
+        """What each cycle measured by the page's day, by cycle and measure, oldest first."""
+        known = dict(self.begun)
+        if self.cycle is not None:
+            known[self.cycle.id] = self.cycle
+        return {id_: {measure.measure: self._measured(cycle, measure) for measure in cycle.plan.measures}
+                for id_, cycle in known.items()}
+
     def measured(self, measure: Measure) -> tuple[Shown, ...]:
-        """What the cycle measured by ``as_of``, oldest first."""
-        if self.cycle is None:
-            return ()
+        """What the page's cycle measured by ``as_of``, oldest first."""
+        return self.points[self.cycle.id].get(measure.measure, ()) if self.cycle is not None else ()
+
+    def judged(self, measure: Measure) -> Judgement | None:
+        """Has a measure of the page's cycle changed? None where nothing was measured for everybody together.
+
+        Without a direction nobody can say which way is better, so such a measure has no verdict.
+        """
+        rows = everybody(self.measured(measure))
+        if self.cycle is None or measure.direction is None or not rows:
+            return None
+        start = self.cycle.plan.starts_on
+        return change.judge(
+            rows, direction=measure.direction, since=start if start and start <= self.as_of else None,
+            smallest_change=measure.smallest_change,
+        )
+
+    @cached_property
+    def results(self) -> dict[str, tuple[Result, ...]]:
+        """What came of the predictions of each cycle that is known of, by cycle."""
+        known = {**self.begun, **({self.cycle.id: self.cycle} if self.cycle else {})}
+        return {id_: predictions.results(cycle, self.points[id_], self.as_of) for id_, cycle in known.items()}
+
+    @cached_property
+    def practice(self) -> Practice | None:
+        """How well the page's cycle was done, from the records alone; None while its plan is not set."""
+        cycle = self.cycle
+        if cycle is None or self.cycle_state in (None, "draft"):
+            return None
+        judged = {measure.measure: self.judged(measure) for measure in cycle.plan.measures}
+        return practice(
+            cycle, self.begun.values(), self.results[cycle.id], self.points[cycle.id], self.as_of,
+            other_points={id_: points for id_, points in self.points.items() if id_ != cycle.id},
+            verdicts={id_: one.verdict for id_, one in judged.items() if one is not None},
+            indicator=self.judgement.verdict if self.judgement.figures else None, goal=self.together.target_status,
+        )
+
+    def _measured(self, cycle: Cycle, measure: Measure) -> tuple[Shown, ...]:
         place, group = partial(self.data.position, "place"), partial(self.data.position, "group")
         points = sorted(
-            cycles.measured(self.network.points, self.cycle, measure.measure, self.as_of),
+            cycles.measured(self.network.points, cycle, measure.measure, self.as_of),
             key=lambda p: (p.date, p.place != ALL, place(p.place), p.group != ALL, group(p.group)),
         )
         return disclosure.admit(points, self.policy, of=measure.measure, counts=measure.counts)
+
+
+def everybody(rows: Iterable[Shown]) -> tuple[Shown, ...]:
+    """The rows for everybody: those of all places together, else those of the one place there is; else none."""
+    together = [row for row in rows if row.group == ALL]
+    places = {row.place for row in together}
+    if ALL in places:
+        return tuple(row for row in together if row.place == ALL)
+    return tuple(together) if len(places) == 1 else ()

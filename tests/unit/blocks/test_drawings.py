@@ -231,7 +231,8 @@ def test_any_history_can_be_drawn(values: list[float | None], target: float | No
 
 
 @pytest.mark.parametrize("mark", [marks.baseline(), marks.target(), marks.new_definition(), marks.prediction(),
-                                  marks.before_lock(), marks.lock(), marks.dot(), *map(marks.series, range(4))])
+                                  marks.before_lock(), marks.lock(), marks.dot(), marks.centre(), marks.limits(),
+                                  marks.common(), marks.upright_target(), marks.funnel(), *map(marks.series, range(4))])
 def test_marks_of_the_legend_are_small_images_without_words(mark: str) -> None:
     root = ET.fromstring(mark)
 

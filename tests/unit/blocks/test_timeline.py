@@ -8,6 +8,7 @@ import pytest
 from shown_rows import ABSENCE, let_through, points, published
 
 from striveutils.blocks import timeline
+from striveutils.records.columns.periods import parse
 
 
 def lines(rows: object, breaks: tuple[date, ...] = ()) -> list[list[str]]:
@@ -99,3 +100,23 @@ def test_groups_are_not_drawn_beside_everybody() -> None:
 def test_only_rows_that_came_through_the_door_are_taken() -> None:
     with pytest.raises(TypeError, match="disclosure"):
         timeline.in_order(points([60]))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("day", "text_", "frequency", "place"), [
+    (date(2018, 7, 1), "2018-19", "annual", 2017.5), (date(2018, 12, 31), "2018-19", "annual", 2018.0),
+    (date(2019, 6, 30), "2018-19", "annual", 2018.5), (date(2019, 7, 1), "2018-19", "annual", 2018.5),
+    (date(2019, 7, 1), "2019", "annual", 2019.0), (date(2020, 2, 29), "2020", "annual", 2019.66),
+    (date(2019, 3, 1), "2019-01", "monthly", 2019 * 12 + 2.5),
+    (date(2019, 3, 31), "2019-01", "monthly", 2019 * 12 + 3.5),
+    (date(2019, 3, 14), "2019-03-11", "weekly", date(2019, 3, 11).toordinal()),
+    (date(2019, 3, 14), "2019-03-11", "daily", date(2019, 3, 14).toordinal()),
+])
+def test_a_day_has_its_place_between_the_middles_of_periods(
+    day: date, text_: str, frequency: str, place: float
+) -> None:
+    assert timeline.day_slot(day, parse(text_, frequency)) == pytest.approx(place, abs=0.02)
+
+
+@pytest.mark.parametrize(("last", "coming_"), [(2018, []), (2020, ["2019-20", "2020-21"])])
+def test_the_periods_after_the_newest_row_have_names(last: int, coming_: list[str]) -> None:
+    assert [period.text for period in timeline.coming(published({"2018-19": 5.0}), last)] == coming_

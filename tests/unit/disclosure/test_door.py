@@ -15,7 +15,7 @@ from door_tables import TEN, YEAR, let_through, reading, visible
 
 import striveutils
 from striveutils.disclosure import Policy, Shown, admit, admit_comparison, cells, policy_of
-from striveutils.evidence.change import Comparison
+from striveutils.evidence.baseline import Comparison
 from striveutils.evidence.cycles import MeasuredPoint
 from striveutils.evidence.series import Reading
 from striveutils.words import _, text

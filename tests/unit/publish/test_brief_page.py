@@ -21,12 +21,12 @@ from striveutils.publish.markup import Element
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 QUESTIONS = {
-    "en": ["What are we working on, and why?", "Where are we now?", "For which children?", "What are we trying?",
-           "What happened?", "What comes next?", "What stands in the way?", "How can you take part?",
-           "Where do the numbers come from?"],
-    "es": ["¿En qué estamos trabajando y por qué?", "¿Dónde estamos ahora?", "¿Para qué niños y niñas?",
-           "¿Qué estamos probando?", "¿Qué pasó?", "¿Qué sigue?", "¿Qué obstáculos hay en el camino?",
-           "¿Cómo puede participar usted?", "¿De dónde vienen los números?"],
+    "en": ["What are we working on, and why?", "Where are we now?", "Has it really changed?", "For which children?",
+           "What are we trying?", "What happened?", "What comes next?", "What stands in the way?",
+           "How can you take part?", "Where do the numbers come from?"],
+    "es": ["¿En qué estamos trabajando y por qué?", "¿Dónde estamos ahora?", "¿Ha cambiado de verdad?",
+           "¿Para qué niños y niñas?", "¿Qué estamos probando?", "¿Qué pasó?", "¿Qué sigue?",
+           "¿Qué obstáculos hay en el camino?", "¿Cómo puede participar usted?", "¿De dónde vienen los números?"],
 }
 
 
@@ -169,6 +169,17 @@ def test_a_table_of_more_than_twenty_rows_is_folded_until_asked_for(rows: int, f
     html = pages(executed({"now": of_numbers(rows)}))["es"]
     assert texts(html, "summary") == ["Mostrar la tabla completa: 21 filas"] * folded
     assert len(texts(html, "tr")) == rows + 1
+
+
+@pytest.mark.parametrize(("short", "shape"), [(True, "scroll"), (False, "wordy")])
+def test_a_column_of_a_word_or_two_does_not_make_a_table_fall_apart_into_a_list(short: bool, shape: str) -> None:
+    of = table(both("Groups"), [(both("Group"), False), (both("Percent"), True), (both("Has it changed?"), False),
+                                (both("Target"), False)],
+               [[both("Grade 1"), both("80.0%"), both("improving"), both("reached")]])
+    for column in of["columns"][2:] if short else ():
+        column["short"] = True
+    holders = [div.attributes.get("class") for div in tree(pages(executed({"groups": of}))["en"]).every("div")]
+    assert [one for one in holders if one in ("scroll", "wordy")] == [shape]
 
 
 def test_narrow_tables_that_follow_each_other_may_share_a_line() -> None:

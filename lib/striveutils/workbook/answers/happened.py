@@ -1,12 +1,13 @@
-"""What happened, and what did we learn? The do and study steps, with each measure as chart and table."""
+"""What happened, and what did we learn? Do and study steps, each measure with its verdict, predictions, practice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from striveutils.blocks import Block, Facts, Sentence, Stack, charts
+from striveutils.blocks import Block, Facts, Items, Sentence, Stack, charts, practices, results, verdicts
+from striveutils.disclosure import Shown
 from striveutils.records import Cycle, Measure, Prediction
-from striveutils.words import Day, _
+from striveutils.words import Day, Sentences, _
 from striveutils.workbook.phrases import filled, not_recorded
 from striveutils.workbook.subject import Subject
 
@@ -18,12 +19,13 @@ AS_PLANNED = {
 
 
 def answer(subject: Subject) -> Block:
-    """What was done, what was learned with notes added later, then each measure: conclusions before figures."""
+    """What was done and learned with later notes, each measure, what came of the predictions, how it was done."""
     cycle = subject.cycle
     if cycle is None:
         return not_recorded(_("Nothing to report yet: no cycle is recorded."))
     told = (*_done(cycle), *_learned(cycle)) if subject.tells_results else ()
-    blocks = [*told, *_notes(cycle, subject), *_measures(cycle, subject)]
+    blocks = [*told, *_notes(cycle, subject), *_measures(cycle, subject), *_predictions(cycle, subject),
+              *_practice(subject)]
     if not blocks:
         return not_recorded(_("Nothing is written down yet about what happened."))
     return Stack(*blocks)
@@ -44,12 +46,49 @@ def _measures(cycle: Cycle, subject: Subject) -> Iterable[Block]:
         if not points:
             yield Sentence(_("{measure}: no data yet.", measure=measure.name), role="note")
             continue
-        prediction = prediction_of(cycle, measure)
-        yield charts.measure(
-            points, subject.data.name, subject=measure.name or measure.measure, locked_on=cycle.plan.locked_on,
-            low=prediction.low if prediction else None, high=prediction.high if prediction else None,
-            look_on=prediction.look_on if prediction else None,
-        )
+        yield from _verdict(measure, subject)
+        yield _chart(points, cycle, measure, subject)
+
+
+def _chart(points: tuple[Shown, ...], cycle: Cycle, measure: Measure, subject: Subject) -> Block:
+    prediction, judged = prediction_of(cycle, measure), subject.judged(measure)
+    return charts.measure(
+        points, subject.data.name, subject=measure.name or measure.measure, locked_on=cycle.plan.locked_on,
+        low=prediction.low if prediction else None, high=prediction.high if prediction else None,
+        look_on=prediction.look_on if prediction else None,
+        centre=judged.chart.centre if judged is not None and judged.chart is not None else None,
+    )
+
+
+def _verdict(measure: Measure, subject: Subject) -> Iterable[Block]:
+    """Then and now, and the verdict on everybody together; without a direction no way is the better one.
+
+    Whether it lasts is not promised of a cycle that is over: there may be no next figure.
+    """
+    judgement = subject.judged(measure)
+    if judgement is None:
+        return
+    answer = judgement.answer
+    lasting = answer.verdict in ("improving", "worsening") and subject.cycle_is_over
+    settled = None if lasting else verdicts.settle(answer, judgement, subject.as_of)
+    told = Sentences((verdicts.verdict(answer, judgement), *((settled,) if settled else ())))
+    yield Items((verdicts.fact(judgement), told), heading=measure.name or measure.measure)
+
+
+def _predictions(cycle: Cycle, subject: Subject) -> Iterable[Block]:
+    """What came of what was predicted, once the plan is set."""
+    if cycle.plan.predictions and subject.cycle_state != "draft":
+        found = subject.results[cycle.id]
+        yield results.summary(found)
+        yield results.predicted(found)
+
+
+def _practice(subject: Subject) -> Iterable[Block]:
+    """How the cycle was done; the score is for the team, for a grade on a public page would be written for."""
+    if subject.practice is not None:
+        yield practices.practice(subject.practice)
+        if subject.audience == "team":
+            yield practices.score(subject.practice)
 
 
 def prediction_of(cycle: Cycle, measure: Measure) -> Prediction | None:

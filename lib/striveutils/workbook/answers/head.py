@@ -1,10 +1,15 @@
-"""Who the page is about, and the two facts the index of all networks shows: newest figure, state of the cycle."""
+"""Who the page is about, the facts the index of all networks shows, and the verdicts its coordinator sees."""
 
 from __future__ import annotations
 
-from striveutils.blocks import PageHead
+from collections.abc import Iterator
+
+from striveutils.blocks import Finding, PageHead, verdicts
+from striveutils.blocks.head import Kind, at_a_glance
 from striveutils.blocks.sentences import short_period
-from striveutils.words import Message, _
+from striveutils.evidence.confidence import Predicted
+from striveutils.evidence.judgement import Judgement
+from striveutils.words import Message, Words, _
 from striveutils.workbook.phrases import figure, state
 from striveutils.workbook.subject import Subject
 
@@ -26,6 +31,13 @@ def answer(subject: Subject) -> PageHead:
         audience=subject.audience,
         languages=settings.languages,
         contact=settings.contact,
+        verdict=_verdict(subject),
+        indicator_id=subject.indicator.indicator,
+        places=subject.places,
+        latest_value=subject.latest.value if subject.latest else None,
+        unit=subject.indicator.unit,
+        findings=tuple(_findings(subject)),
+        predicted=tuple(_predicted(subject)),
     )
 
 
@@ -41,3 +53,39 @@ def _state(subject: Subject) -> Message | None:
     if cycle is None:
         return None
     return _("{title}: {state}", title=cycle.title or subject.cycle_id, state=state(subject))
+
+
+def _verdict(subject: Subject) -> Words | None:
+    """The verdict in a few words; the question only where it could be asked."""
+    judgement = subject.judgement
+    if not judgement.figures:
+        return None
+    answer = judgement.answer
+    return at_a_glance(verdicts.word(answer.verdict),
+                       None if answer.method == "none" else verdicts.asked(answer, judgement))
+
+
+def _findings(subject: Subject) -> Iterator[Finding]:
+    """The indicator's verdict, then those of the cycle's measures, each from the figures that the page shows."""
+    yield _finding(subject.judgement, "indicator", subject.indicator.name)
+    for measure in subject.cycle.plan.measures if subject.cycle else ():
+        if (judgement := subject.judged(measure)) is not None:
+            yield _finding(judgement, "measure", measure.name or measure.measure)
+
+
+def _finding(judgement: Judgement, kind: Kind, name: Words) -> Finding:
+    answer, first, latest = judgement.answer, verdicts.then(judgement), judgement.latest
+    return Finding(
+        measure=name, kind=kind, question=verdicts.asked(answer, judgement),
+        then=verdicts.at(first) if first is not None else None, now=verdicts.at(latest) if latest is not None else None,
+        verdict=answer.verdict, word=verdicts.word(answer.verdict), sentence=verdicts.verdict(answer, judgement),
+        p_value=answer.p_value,
+    )
+
+
+def _predicted(subject: Subject) -> Iterator[Predicted]:
+    """What came of each prediction of the network's cycles, those taken back left out."""
+    for id_ in subject.begun:
+        for one in subject.results[id_]:
+            if one.outcome != "withdrawn":
+                yield Predicted(one.confidence, one.range, one.direction)

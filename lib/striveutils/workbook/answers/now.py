@@ -1,8 +1,8 @@
-"""Where are we now? The newest figure in plain words, the way since the baseline year, the target, the history."""
+"""Where are we now? The newest figure in plain words, the plain difference to the baseline year, the target."""
 
 from __future__ import annotations
 
-from striveutils.blocks import Block, Sentence, Stack, charts
+from striveutils.blocks import Block, Sentence, Stack
 from striveutils.blocks.sentences import difference_words, in_a_hundred, period_words, value_words
 from striveutils.disclosure import Shown
 from striveutils.words import Message, Number, Words, _
@@ -11,7 +11,7 @@ from striveutils.workbook.subject import Subject
 
 
 def answer(subject: Subject) -> Block:
-    """Headline, sentence with counts, target, comparison with the baseline year, history as chart and table."""
+    """Headline, sentence with counts, comparison with the baseline year, target; whether it changed comes next."""
     latest = subject.latest
     if latest is None:
         return _no_figure(subject)
@@ -19,15 +19,12 @@ def answer(subject: Subject) -> Block:
         Sentence(_headline(latest), role="headline"),
         Sentence(_meaning(subject, latest), role="lead"),
         *(Sentence(words) for words in (_since_baseline(subject), _target(subject)) if words),
-        _history(subject),
     )
 
 
 def _no_figure(subject: Subject) -> Block:
     if subject.total:
-        return Stack(
-            Sentence(_("No figure for all children can be shown; the table says why."), role="note"), _history(subject)
-        )
+        return Sentence(_("No figure for all children can be shown; the next table says why."), role="note")
     return not_recorded(_("No data yet: no figure is recorded for this indicator and place."))
 
 
@@ -68,7 +65,7 @@ def _target(subject: Subject) -> Message | None:
 
 
 def _since_baseline(subject: Subject) -> Message | None:
-    """A plain difference; whether it is more than chance is another question, and the page says so."""
+    """A plain difference of two years; whether it is more than chance is the page's next question."""
     comparison = subject.comparison
     if comparison.baseline is None or comparison.baseline.value is None or comparison.difference is None:
         return comparison.reason
@@ -81,23 +78,5 @@ def _since_baseline(subject: Subject) -> Message | None:
         case "same":
             return _("In the baseline year, {period}, it was the same: {figure}.", **common)
         case "better":
-            return _(
-                "In the baseline year, {period}, it was {figure}. The new figure is better by {points}. "
-                "This only compares two years. It cannot tell yet whether the change is more than chance.", **common,
-            )
-    return _(
-        "In the baseline year, {period}, it was {figure}. The new figure is worse by {points}. "
-        "This only compares two years. It cannot tell yet whether the change is more than chance.", **common,
-    )
-
-
-def _history(subject: Subject) -> Block:
-    target = subject.target
-    return charts.history(
-        subject.total,
-        subject=_("{indicator}, {places}", indicator=subject.indicator.name, places=subject.places),
-        target=target.target if target else None,
-        target_period=target.target_period if target else None,
-        baseline=target.baseline_period if target else None,
-        breaks=tuple(version.from_period for version in subject.breaks),
-    )
+            return _("In the baseline year, {period}, it was {figure}. The new figure is better by {points}.", **common)
+    return _("In the baseline year, {period}, it was {figure}. The new figure is worse by {points}.", **common)
