@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from shown_rows import TEN, name_of, year
 from striveutils.blocks import Table, grouped
 from striveutils.disclosure import Shown, admit
 from striveutils.evidence.groups import DimensionJudgement, judge_groups
+from striveutils.evidence.judgement import Answer, Reason
 from striveutils.evidence.series import Reading
 from striveutils.words import LANGUAGES, spans, text
 
@@ -109,6 +111,18 @@ def test_what_makes_a_verdict_other_than_expected_is_said_once_for_all_tables() 
     _table, judged, ask = table_of(admitted(changed))
     said = [text(words, "en") for words in grouped.remarks([judged, judged], ask)]
     assert said == ["“Not comparable” means that the group is no longer made up in the same way."]
+
+
+def test_a_new_definition_and_a_figure_near_the_target_are_explained_below_the_tables() -> None:
+    _table, judged, ask = table_of(admitted(shown("one", (*LEVEL[:-1], 80.5))))
+    near = judged.groups[0]
+    renewed = Answer("over all comparable years", "not comparable", "none", reasons=(Reason("definition changed"),))
+    both = replace(judged, groups=(near, replace(near, judgement=replace(near.judgement, overall=renewed))))
+    said = [text(words, "en") for words in grouped.remarks([both], ask)]
+    assert said == [
+        "“Not comparable” means that the way this is measured changed, and there are too few figures since.",
+        "“Cannot tell” under the target means that chance alone could put the group on the other side of it.",
+    ]
 
 
 def test_figures_without_counts_are_held_against_the_target_as_they_stand() -> None:

@@ -88,8 +88,8 @@ def test_a_spread_says_in_words_what_it_shows() -> None:
     )
     assert legend(figure)[4:] == [
         "Target: 12%", "All places with a dot, together: 17.9%",
-        "Where a place of this size usually lies (bar) and nearly always lies (line) if nothing sets it apart: a view, "
-        "not a verdict",
+        "Where a place of this size usually lies (bar) and nearly always lies (line) if nothing sets it apart: a help "
+        "for the eye, not a verdict",
     ]
     assert text(figure.table.note or "", "en").startswith("The target is 12%. All places with a dot")
 
