@@ -62,7 +62,7 @@ def test_bridgeport_is_told_what_it_was_what_it_is_and_that_it_improves(tmp_path
         "60 in 100 then (2010-11), 76 in 100 now (2018-19): 869 of 1,437 students who began grade 9 together, then "
         "1,108 of 1,457. From 60.5% to 76.0%, that is up by 15.5 percentage points.",
         "Over all comparable years (2010-11 to 2018-19): improving. Later figures tend to be higher than earlier ones. "
-        "Chance alone would rarely do this. The next figures will show whether it lasts.",
+        "Chance alone would rarely do this. No figure can tell why. The next figures will show whether it lasts.",
     ]
 
 

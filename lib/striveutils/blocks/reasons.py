@@ -181,8 +181,7 @@ def _large_enough(_reason: Reason, answer: Answer, judgement: Judgement) -> Word
                        "If figures vary as before, {count} more would show a change of {size} or rule it out.",
                        answer.more_points, size=_matters(judgement)))
     elif judgement.smallest_change is not None:
-        said.append(_("If figures vary as before, even {count} more may not show a change of {size} or rule it out.",
-                      count=Number(MOST_ADDED), size=_matters(judgement)))
+        said.append(_("Even {count} more figures may not be enough to tell.", count=Number(MOST_ADDED)))
     return Sentences(tuple(said)) if said else _("It takes more figures.")
 
 

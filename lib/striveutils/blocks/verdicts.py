@@ -78,6 +78,8 @@ def asked(answer: Answer, judgement: Judgement) -> Message:
         return _("since the change began")
     if judgement.latest is not None and isinstance(judgement.latest.period, date):
         return _("over all points")
+    if answer.verdict == "not comparable":
+        return _("over all figures")
     return _("over all comparable years")
 
 
@@ -90,7 +92,7 @@ def because(answer: Answer, judgement: Judgement) -> tuple[Words, ...]:
     """A plain reason for the verdict; where nothing can be told, also what is known."""
     match answer.verdict:
         case "improving" | "worsening":
-            return (_what_moved(answer, judgement),)
+            return _what_moved(answer, judgement), _("No figure can tell why.")
         case "no sign of change":
             return _maybe(reasons.why(answer, judgement))
     return (*_maybe(reasons.why(answer, judgement)), *_maybe(known(answer, judgement)))

@@ -92,7 +92,8 @@ def test_directions_are_counted_where_they_could_be_checked() -> None:
 
 def test_the_section_speaks_spanish() -> None:
     lines = told(predictions(*held(5, 3), lang="es"), "li")
-    assert lines[:2] == ["Las redes hicieron 8 predicciones.", "Se pudieron revisar 8 rangos, y las redes acertaron en 5."]
+    assert lines[:2] == ["Las redes hicieron 8 predicciones.",
+                         "Se pudieron revisar 8 rangos, y las redes acertaron en 5."]
     assert lines[-1] == (
         "¿Aciertan las redes tanto como creen? Todavía no se puede saber. Hacen falta 10 rangos revisados que digan "
         "qué tan segura estaba la red; hay 8.")

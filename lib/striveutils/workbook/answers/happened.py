@@ -71,8 +71,11 @@ def _verdict(measure: Measure, subject: Subject) -> Iterable[Block]:
     answer = judgement.answer
     lasting = answer.verdict in ("improving", "worsening") and subject.cycle_is_over
     settled = None if lasting else verdicts.settle(answer, judgement, subject.as_of)
-    told = Sentences((verdicts.verdict(answer, judgement), *((settled,) if settled else ())))
-    yield Items((verdicts.fact(judgement), told), heading=measure.name or measure.measure)
+    yield Items((verdicts.fact(judgement),), heading=measure.name or measure.measure)
+    yield Sentence(verdicts.headline(answer, judgement), role="verdict")
+    said = (*verdicts.because(answer, judgement), *((settled,) if settled else ()))
+    if said:
+        yield Sentence(Sentences(said))
 
 
 def _predictions(cycle: Cycle, subject: Subject) -> Iterable[Block]:
