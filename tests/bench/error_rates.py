@@ -52,9 +52,10 @@ def main() -> int:
 def tables(series: int) -> str:
     """All tables as Markdown."""
     with ProcessPoolExecutor() as pool:
-        false, power, counts = (list(pool.map(partial(row, series), of))
-                                for row, of in ((false_alarms, (*SHORT, *LENGTHS)), (power_row, SOME),
-                                                (counts_row, COUNTS)))
+        false, power, counts, silence, uneven = (
+            list(pool.map(partial(row, series), of))
+            for row, of in ((false_alarms, (*SHORT, *LENGTHS)), (power_row, SOME), (counts_row, COUNTS),
+                            (silence_row, SOME), (uneven_row, UNEVEN)))
     return "\n\n".join((
         f"Made with Python {platform.python_version()}, numpy {version('numpy')}, scipy {version('scipy')}; "
         f"{series:,} series a cell; {speed()}",
@@ -62,6 +63,10 @@ def tables(series: int) -> str:
         "**Power: a real change (%)**\n\n" + markdown(POWER_HEAD, power),
         "**Counts of children: false alarms, and power for a rise of 10 points from 50 (%)**\n\n"
         + markdown(COUNTS_HEAD, counts),
+        "**\"No sign of change\": figures that vary by a quarter of the change that matters (%)**\n\n"
+        + markdown(SILENCE_HEAD, silence),
+        "**Where the promise of 5 % does not hold: no change, either question (%)**\n\n"
+        + markdown(UNEVEN_HEAD, uneven),
     ))
 
 
@@ -71,7 +76,7 @@ def percent(rule: sim.Rule, made: Sequence[Sequence[sim.Simulated]]) -> str:
 
 
 FALSE_HEAD = ("figures", "primary test alone", "since the change began", "over all comparable years", "either question",
-              "\"no sign of change\"", "Anhøj's rules", "any figure beyond I limits")
+              "Anhøj's rules", "any figure beyond I limits")
 
 
 def false_alarms(series: int, count: int) -> Row:
@@ -79,8 +84,7 @@ def false_alarms(series: int, count: int) -> Row:
     made = list(sim.normal(np.random.default_rng([1, count]), series, sim.flat(count)))
     primary = percent(sim.primary_alone, made) if count >= 8 else "(prediction)"
     return (str(count), primary, *(percent(rule, made) for rule in (
-        sim.verdict_since, sim.verdict_overall, sim.any_verdict, sim.silent_overall, sim.anhoej,
-        sim.beyond_individuals)))
+        sim.verdict_since, sim.verdict_overall, sim.any_verdict, sim.anhoej, sim.beyond_individuals)))
 
 
 POWER_HEAD = ("figures", *(f"{shape}: {rule}" for shape in ("step 1 sd", "step 2 sd", "step 3 sd", "drift 3 sd")
@@ -111,6 +115,31 @@ def counts_row(series: int, case: tuple[int, int, float]) -> Row:
                              between=between))
     return (str(count), f"{size:,}", f"{between:g}", percent(sim.any_verdict, made),
             percent(sim.newest_against_others, made), percent(sim.beyond_p, made), percent(sim.any_verdict, risen))
+
+
+SILENCE_HEAD = ("figures", "no change", "drift as large as the change that matters", "a step of that size half way",
+                "a step of that size in the last two")
+
+
+def silence_row(series: int, count: int) -> Row:
+    """A row: how often "no sign of change" is said, rightly in the first column and wrongly in the others."""
+    ratio = 4.0
+    shapes = (sim.flat(count), sim.drift(count, ratio), sim.step(count, ratio), sim.late(count, ratio))
+    return (str(count), *(percent(sim.silent_overall, list(sim.normal(
+        np.random.default_rng([4, count, index]), series, shape, sd=sim.SMALLEST / ratio)))
+        for index, shape in enumerate(shapes)))
+
+
+UNEVEN = (5, 6, 7, 8, 12, 20, 30)
+UNEVEN_HEAD = ("figures", "each leans on the one before by 0.2", "by 0.4", "by 0.6", "now and then one stands out")
+
+
+def uneven_row(series: int, count: int) -> Row:
+    """A row: figures that are not independent, or not normal."""
+    leaning = (list(sim.leaning(np.random.default_rng([5, count, index]), series, count, phi))
+               for index, phi in enumerate((0.2, 0.4, 0.6)))
+    return (str(count), *(percent(sim.any_verdict, made) for made in leaning),
+            percent(sim.any_verdict, list(sim.heavy(np.random.default_rng([6, count]), series, count))))
 
 
 def speed() -> str:

@@ -38,11 +38,31 @@ def years(count: int) -> list[Period]:
             for y in range(FIRST_YEAR, FIRST_YEAR + count)]
 
 
-def normal(rng: np.random.Generator, series: int, shape: Sequence[float]) -> Iterator[tuple[Simulated, ...]]:
-    """Percents without counts: ``shape`` (in standard deviations, oldest first) about 50 with an sd of 2 points."""
+def normal(
+    rng: np.random.Generator, series: int, shape: Sequence[float], *, sd: float = 2.0
+) -> Iterator[tuple[Simulated, ...]]:
+    """Percents without counts: ``shape`` (in standard deviations, oldest first) about 50 with an ``sd`` in points."""
     periods = years(len(shape))
-    for row in 50 + 2 * (rng.standard_normal((series, len(shape))) + np.asarray(shape)):
+    for row in 50 + sd * (rng.standard_normal((series, len(shape))) + np.asarray(shape)):
         yield tuple(Simulated(period, float(x)) for period, x in zip(periods, row, strict=True))
+
+
+def leaning(rng: np.random.Generator, series: int, count: int, phi: float) -> Iterator[tuple[Simulated, ...]]:
+    """Percents about 50, each of which leans on the one before with correlation ``phi``; nothing changes."""
+    periods, before = years(count), 30
+    for noise in rng.standard_normal((series, before + count)):
+        x, found = 0.0, []
+        for one in noise:
+            x = phi * x + float(one)
+            found.append(50 + 2 * x)
+        yield tuple(Simulated(period, value) for period, value in zip(periods, found[before:], strict=True))
+
+
+def heavy(rng: np.random.Generator, series: int, count: int) -> Iterator[tuple[Simulated, ...]]:
+    """Percents about 50 in which now and then a year stands out (Student's t with 3 degrees of freedom)."""
+    periods = years(count)
+    for row in 50 + 2 * rng.standard_t(3, (series, count)):
+        yield tuple(Simulated(period, min(max(float(x), 0.0), 100.0)) for period, x in zip(periods, row, strict=True))
 
 
 def counted(
@@ -68,6 +88,11 @@ def step(count: int, size: float) -> list[float]:
 def drift(count: int, size: float) -> list[float]:
     """An even drift of ``size`` from the first to the last figure."""
     return [size * index / (count - 1) for index in range(count)]
+
+
+def late(count: int, size: float) -> list[float]:
+    """A step of ``size`` in the last two figures."""
+    return [0.0] * (count - 2) + [size] * 2
 
 
 def start_of_second_half(series: Sequence[Simulated]) -> date:

@@ -105,6 +105,15 @@ def _predicted(one: Result) -> Words:
 
 
 def _came(one: Result) -> Words:
+    """What came; taking a prediction back once figures were there changes nothing, but it is told."""
+    taken_back = one.prediction.withdrawn
+    if one.reason != "withdrawn late" or taken_back is None:
+        return _figure_that_came(one)
+    return _("{came}. It was withdrawn on {day}, after figures had come in, so it counts. The reason given: {why}",
+             came=_figure_that_came(one), day=ShortDay(taken_back.on), why=taken_back.why)
+
+
+def _figure_that_came(one: Result) -> Words:
     came, start = _admitted(one.came), _admitted(one.start)
     if came is None or came.value is None:
         return _why_nothing(one)
@@ -123,9 +132,6 @@ def _why_nothing(one: Result) -> Words:
             return _("We look on {day}.", day=ShortDay(due))
         case "withdrawn" if taken_back is not None:
             return _("Withdrawn on {day}: {why}", day=ShortDay(taken_back.on), why=taken_back.why)
-        case "withdrawn late" if taken_back is not None:
-            return _("Withdrawn on {day}, after figures had come in: {why}", day=ShortDay(taken_back.on),
-                     why=taken_back.why)
         case "hidden":
             return DASH
     return {
@@ -166,9 +172,9 @@ def _cannot_tell(one: Result) -> Message:
 def _notes(results: Sequence[Result]) -> Iterator[Message]:
     """How it was decided, what could not be told and why, and that a result is no cause."""
     if any(one.came is not None or one.reason in STILL_OPEN for one in results):
-        yield _("Only figures from after the plan was set count: the newest one up to the day to look or, if there "
-                "is none, the first one in the month after it.")
-    if any(one.reason == "no start" for one in results):
+        yield _("Of the figures from the second half of the time between the plan and the day to look, the newest "
+                "one counts. If there is none, the first one in the month after counts.")
+    if any(one.direction == "cannot tell" and one.came is not None for one in results):
         yield _("Where no figure from before the plan is shown, nobody can tell whether it went up or down.")
     if any(one.range == "too wide to tell" for one in results):
         yield _("A range is too wide to tell if it would be met with or without a change that matters.")

@@ -12,30 +12,25 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
-from statistics import fmean
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from striveutils.evidence import noise, power, seasons
+from striveutils.evidence import noise, power
 from striveutils.evidence.judgement import Answer, Figure, Judgement, Method, Question, Reason, Verdict, Wanted
+from striveutils.evidence.memory import best_cut
 from striveutils.evidence.noise import Difference
-from striveutils.evidence.preparing import Prepared, end_of, is_running_total, prepare, start_of, value_of
-from striveutils.evidence.runs import RunChart, run_chart, runs_p_value, sides
+from striveutils.evidence.preparing import Prepared, end_of, prepare, start_of, value_of
+from striveutils.evidence.runs import run_chart, sides
 from striveutils.evidence.sequences import same
-from striveutils.evidence.trend import kendall
+from striveutils.evidence.testing import LEAST_FIGURES, LEAST_FOR_RUNS, LEVEL, PRIMARY_SHARE, Tested, tested
 
 if TYPE_CHECKING:
     from striveutils.records import IndicatorVersion
 
-LEVEL = 0.05
-"""The error that both tests of a series share: how often a series without a change is called changed, at most."""
-
-PRIMARY_SHARE = 0.6
-"""The primary test's share of LEVEL. With eight figures its one signal has p = 2/70, which takes 0.0286 of 0.03."""
-
-LEAST_FIGURES = 5
-LEAST_FOR_RUNS = 8
 LEAST_SINCE = 3
 LEAST_BEFORE = 2
+
+LEEWAY = 1
+"""Figures by which the best-fitting step may come before the start: chance can move it so far."""
 
 OVERALL: Question = "over all comparable years"
 SINCE: Question = "since the change began"
@@ -49,48 +44,21 @@ def judge(
 
     ``direction`` is the way it should go; ``since`` the day a change began; ``smallest_change``, in the series' unit,
     the change that matters: without it "no sign of change" is never said. ``versions`` are the indicator's: nothing is
-    computed across one that is not comparable. A start freezes nothing and never splits the series.
+    computed across one that is not comparable. A start freezes nothing and never splits the series. Raises ValueError
+    for any other direction.
     """
+    if direction not in get_args(Wanted):
+        raise ValueError(f"A direction is up or down, not {direction!r}.")
     ready = prepare(series, versions)
-    tested = _tested(ready)
-    case = _Case(ready, tested, direction, smallest_change)
+    matters = smallest_change if smallest_change is not None and smallest_change > 0 else None
+    case = _Case(ready, tested(ready), direction, matters)
     return Judgement(
         overall=_overall(case),
         since=None if since is None else _since(case, since),
         figures=ready.figures, wanted=direction, unit=ready.figures[0].unit if ready.figures else "percent",
-        start=since, smallest_change=smallest_change, missing=ready.missing,
+        start=since, smallest_change=matters, missing=ready.missing,
         chart=run_chart(ready.values) if len(ready.figures) > 1 else None,
     )
-
-
-@dataclass(frozen=True)
-class _Tested:
-    """Both tests' p, adjusted for each other. ``adjusted`` values are what the tests saw: less the season, if any."""
-
-    method: Method = "none"
-    primary: float | None = None
-    trend: float | None = None
-    slope: int = 0
-    chart: RunChart | None = None
-    jump: Difference | None = None
-    values: tuple[float, ...] = ()
-    seasonal: bool = False
-    doubts: tuple[Reason, ...] = ()
-
-    @property
-    def shifted(self) -> bool:
-        """Did the primary test find something?"""
-        return self.primary is not None and self.primary <= LEVEL
-
-    @property
-    def drifted(self) -> bool:
-        """Did the test of direction find something?"""
-        return self.trend is not None and self.trend <= LEVEL
-
-    @property
-    def able(self) -> bool:
-        """Could any order of these figures have been a signal of the primary test?"""
-        return self.chart is None or _least_p(self.chart, self.values) <= LEVEL * PRIMARY_SHARE
 
 
 @dataclass(frozen=True)
@@ -98,7 +66,7 @@ class _Case:
     """A series with its tests, and what whoever asks wants to know."""
 
     ready: Prepared
-    tested: _Tested
+    tested: Tested
     wanted: Wanted
     smallest_change: float | None
 
@@ -109,47 +77,6 @@ class _Case:
     def verdict(self, way: float) -> Verdict:
         """What a move of this sign is called."""
         return "improving" if (way > 0) == (self.wanted == "up") else "worsening"
-
-
-def _tested(ready: Prepared) -> _Tested:
-    if len(ready.figures) < LEAST_FIGURES or ready.faults:
-        return _Tested()
-    values, seasonal, doubts = _less_season(ready)
-    if noise.remembers(values):
-        doubts = (*doubts, Reason("memory"))
-    if is_running_total(ready.figures):
-        doubts = (*doubts, Reason("running total"))
-    trend = kendall(values)
-    chart = run_chart(values) if len(values) >= LEAST_FOR_RUNS else None
-    jump: Difference | None = None
-    if seasonal:
-        method, (primary, trend) = "runs", seasons.tests(values, seasons.months_of(ready.figures))
-    elif chart is not None:
-        method, primary = "runs", 1.0 if chart.p_value is None else chart.p_value
-    else:
-        method = "prediction"
-        primary, jump = noise.prediction(ready.figures[:-1], ready.figures[-1])
-    first, second = _holm(primary, 1.0 if trend.p_value is None else trend.p_value)
-    return _Tested(method, first, second, trend.s, chart, jump, values, seasonal, doubts)  # type: ignore[arg-type]
-
-
-def _holm(primary: float, second: float) -> tuple[float, float]:
-    """Holm's step-down adjustment for two tests with unequal shares of the error."""
-    one, two = primary / PRIMARY_SHARE, second / (1 - PRIMARY_SHARE)
-    if one <= two:
-        return min(1.0, one), min(1.0, max(one, second))
-    return min(1.0, max(two, primary)), min(1.0, two)
-
-
-def _less_season(ready: Prepared) -> tuple[tuple[float, ...], bool, tuple[Reason, ...]]:
-    """Figures of months, weeks and days follow the seasons; like is compared with like, or nothing is claimed."""
-    period = ready.figures[0].period
-    if isinstance(period, date) or period.frequency == "annual":
-        return ready.values, False, ()
-    adjusted = seasons.without_season(ready.figures)
-    if adjusted is None:
-        return ready.values, False, (Reason("season", have=len(ready.figures)),)
-    return adjusted, True, ()
 
 
 def _overall(case: _Case) -> Answer:
@@ -219,13 +146,17 @@ def _too_few_around(case: _Case, start: date, before: int, after: int) -> tuple[
     return None
 
 
-def _moved_then(tested: _Tested, before: int, after: int) -> bool:
-    """Do most figures since the start lie on one side of the median, and most of those before it on the other?"""
+def _moved_then(tested: Tested, before: int, after: int) -> bool:
+    """Did the level move when the change began or later, as far as the figures tell?
+
+    Most figures since the start lie on one side of the median and most of those before it on the other, and the one
+    step that fits the series best comes no more than LEEWAY figures before the start.
+    """
     if tested.chart is None or tested.chart.centre is None:
         return True
     found = sides(tested.values, tested.chart.centre)
     then, now = sum(found[:before]), sum(found[len(found) - after:])
-    return then * now < 0
+    return then * now < 0 and best_cut(tested.values) >= before - LEEWAY
 
 
 def _concluded(
@@ -256,11 +187,11 @@ def _without_signal(case: _Case, answer: Answer, apart: Difference, sizes: tuple
     constant = (Reason("constant"),) if all(same(value, level) for value in case.ready.values) else ()
     unreachable = (Reason("unreachable"),) if not constant and not case.tested.able else ()
     remarks = (*constant, *unreachable, *doubts, *case.ready.remarks)
-    if constant and not noise.chance_sd(case.figures):
+    if constant and not noise.chance_sd(case.figures) and not doubts:
         return replace(answer, verdict="no sign of change", reasons=remarks)
     if not smallest:
         return replace(answer, reasons=(Reason("no smallest change"), *remarks))
-    if apart.interval is not None and -smallest < apart.interval[0] and apart.interval[1] < smallest and not doubts:
+    if not doubts and noise.rules_out(case.tested.values, smallest, noise.least_sd(case.figures)):
         return replace(answer, verdict="no sign of change", reasons=(Reason("small interval"), *remarks))
     return replace(answer, more_points=_more(case, answer, sizes, apart), reasons=(Reason("too weak"), *remarks))
 
@@ -290,10 +221,3 @@ def _more(case: _Case, answer: Answer, sizes: tuple[int, int], apart: Difference
         return power.would_tell(*two, size, LEVEL * PRIMARY_SHARE)
 
     return power.added(settled, max(1, LEAST_FOR_RUNS - before - after))
-
-
-def _least_p(chart: RunChart, values: Sequence[float]) -> float:
-    """The smallest p that any order of these figures has: all on one side of the median first, then the others."""
-    found = sides(values, chart.centre if chart.centre is not None else fmean(values))
-    above, below = found.count(1), found.count(-1)
-    return runs_p_value(above, below, 2) if above and below else 1.0

@@ -15,11 +15,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from striveutils.evidence import families, sizes
-from striveutils.evidence.change import LEAST_FIGURES, LEVEL, judge
+from striveutils.evidence.change import judge
 from striveutils.evidence.intervals import Interval, wilson
 from striveutils.evidence.judgement import Answer, Figure, Judgement, Question, Reason, Verdict, Wanted
 from striveutils.evidence.preparing import start_of, value_of
 from striveutils.evidence.sizes import is_known
+from striveutils.evidence.testing import LEAST_FIGURES, LEVEL
 from striveutils.evidence.values import rounded
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import fmean
 
 from striveutils.evidence.judgement import Figure
@@ -13,9 +12,6 @@ from striveutils.evidence.preparing import start_of, value_of
 from striveutils.evidence.values import decimals
 
 LEVEL = 0.05
-
-MEMORY_FROM = 12
-"""Figures from which it is tested whether each leans on the one before; fewer cannot tell."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +43,8 @@ def difference(earlier: Sequence[Figure], later: Sequence[Figure], *, seasonal: 
     """
     from scipy.special import stdtrit
 
-    fit = _step_within_months(earlier, later) if seasonal else _step(earlier, later)
+    fit = (_step_within_months(earlier, later) if seasonal
+           else _step([value_of(x) for x in earlier], [value_of(x) for x in later]))
     chance = chance_sd([*earlier, *later])
     if fit.df < 1 or not fit.weight:
         return Difference(fit.step, None, chance)
@@ -56,8 +53,7 @@ def difference(earlier: Sequence[Figure], later: Sequence[Figure], *, seasonal: 
     return Difference(fit.step, (fit.step - reach, fit.step + reach), sd)
 
 
-def _step(earlier: Sequence[Figure], later: Sequence[Figure]) -> _Fit:
-    one, two = [value_of(x) for x in earlier], [value_of(x) for x in later]
+def _step(one: Sequence[float], two: Sequence[float]) -> _Fit:
     squares = sum((x - fmean(part)) ** 2 for part in (one, two) for x in part)
     return _Fit(fmean(two) - fmean(one), squares, len(one) + len(two) - 2, 1 / (1 / len(one) + 1 / len(two)))
 
@@ -78,33 +74,71 @@ def _less_level(values: Sequence[float], months: Sequence[int]) -> list[float]:
     return [x - level[month] for x, month in zip(values, months, strict=True)]
 
 
+def rules_out(values: Sequence[float], smallest: float, least: float) -> bool:
+    """Is a change of ``smallest`` ruled out, whenever it may have come and whether at once or little by little?
+
+    The 95 % interval of every step with two figures or more on each side, and that of the slope over the whole time,
+    lie inside it; so does the difference of the last figure from the first. ``least`` is the smallest sd that chance
+    and rounding leave to such figures.
+    """
+    if abs(values[-1] - values[0]) >= smallest:
+        return False
+    steps = [_step(values[:cut], values[cut:]) for cut in range(2, len(values) - 1)]
+    return all(_inside(fit, smallest, least) for fit in (*steps, _slope(values)))
+
+
+def _inside(fit: _Fit, smallest: float, least: float) -> bool:
+    from scipy.special import stdtrit
+
+    if fit.df < 1 or not fit.weight:
+        return False
+    sd = max(math.sqrt(fit.squares / fit.df), least)
+    return abs(fit.step) + float(stdtrit(fit.df, 1 - LEVEL / 2)) * sd / math.sqrt(fit.weight) < smallest
+
+
+def _slope(values: Sequence[float]) -> _Fit:
+    """A straight line through all figures; its "step" is how far it goes from the first to the last of them."""
+    span, level = len(values) - 1, fmean(values)
+    places = [index / span - 0.5 for index in range(len(values))]
+    weight = sum(x * x for x in places)
+    step = sum(x * y for x, y in zip(places, values, strict=True)) / weight
+    squares = sum((y - level - step * x) ** 2 for x, y in zip(places, values, strict=True))
+    return _Fit(step, squares, len(values) - 2, weight)
+
+
 def prediction(earlier: Sequence[Figure], latest: Figure) -> tuple[float, Difference]:
     """p of the newest figure if it belongs to the earlier ones, and how far it lies from them.
 
-    Percents with counts: scaled by the earlier years' dispersion, never below 1 (quasi-binomial); others by their sd,
-    never below what rounding hides where no counts are published.
-    Student's t with one degree of freedom less than earlier figures, two-sided.
+    Student's t with one degree of freedom less than earlier figures, two-sided. The error is the earlier figures' own
+    spread, never below what chance gives counts of that size (percents: quasi-binomial) or what rounding hides.
+    A difference of one unit of the last published digit is rounding.
     """
     from scipy.special import stdtr, stdtrit
 
     df, level, error, sd = len(earlier) - 1, *_level_and_error(earlier, latest)
     gap = value_of(latest) - level
     reach = float(stdtrit(df, 1 - LEVEL / 2)) * error
-    if error == 0:
-        return (1.0 if gap == 0 else 0.0), Difference(gap, (gap, gap), 0.0)
-    return 2 * float(stdtr(df, -abs(gap) / error)), Difference(gap, (gap - reach, gap + reach), sd)
+    found = Difference(gap, (gap - reach, gap + reach), sd)
+    if error == 0 or abs(gap) <= _grain([*earlier, latest]) * (1 + 1e-9):
+        return 1.0, found
+    return 2 * float(stdtr(df, -abs(gap) / error)), found
 
 
 def _level_and_error(earlier: Sequence[Figure], latest: Figure) -> tuple[float, float, float]:
-    """The earlier figures' level, the standard error of the newest figure's distance to it, and one figure's sd."""
-    counts = [(x.numerator, x.denominator) for x in (*earlier, latest)]
-    if earlier[0].unit == "percent" and all(n is not None and m for n, m in counts):
-        return _of_counts([(int(n or 0), int(m or 0)) for n, m in counts])
+    """The earlier figures' level, the standard error of the newest figure's distance to it, and one figure's sd.
+
+    Years of few children hide how much years differ and years of many show it, so the larger of both errors counts.
+    """
     values = [value_of(x) for x in earlier]
     level = fmean(values)
     spread = math.sqrt(sum((x - level) ** 2 for x in values) / (len(values) - 1))
-    sd = max(spread, chance_sd([*earlier, latest]), rounding_sd([*earlier, latest]))
-    return level, sd * math.sqrt(1 + 1 / len(values)), sd
+    sd = max(spread, least_sd([*earlier, latest]))
+    error = sd * math.sqrt(1 + 1 / len(values))
+    if earlier[0].unit == "percent" and all(map(_is_counted, (*earlier, latest))):
+        pooled, by_counts, sd_of_counts = _of_counts([(x.numerator or 0, x.denominator or 0)
+                                                      for x in (*earlier, latest)])
+        return pooled, max(error, by_counts), max(sd, sd_of_counts)
+    return level, error, sd
 
 
 def _of_counts(counts: Sequence[tuple[int, int]]) -> tuple[float, float, float]:
@@ -120,49 +154,40 @@ def _of_counts(counts: Sequence[tuple[int, int]]) -> tuple[float, float, float]:
     return 100 * pooled, 100 * math.sqrt(dispersion * one * (1 / size + 1 / children)), sd
 
 
+def least_sd(figures: Sequence[Figure]) -> float:
+    """The smallest sd, in the figures' unit, that chance and rounding leave to such figures."""
+    return max(chance_sd(figures), _grain(figures) / math.sqrt(12))
+
+
 def chance_sd(figures: Sequence[Figure]) -> float:
-    """The sd, in percentage points, that chance alone gives percents of groups of this size; 0 where none is known."""
-    known = [(x.numerator, x.denominator) for x in figures if x.unit == "percent" and x.denominator]
-    if not known or len(known) < len(figures) or any(n is None for n, _m in known):
-        return 0.0
-    hits, children = sum(n or 0 for n, _m in known), sum(m or 0 for _n, m in known)
-    pooled = min(max(hits / children, 0.5 / children), 1 - 0.5 / children)
-    return 100 * math.sqrt(pooled * (1 - pooled) * fmean(1 / (m or 1) for _n, m in known))
+    """The sd that chance alone gives figures of so many children or events; 0 where no counts are known.
 
-
-def rounding_sd(figures: Sequence[Figure]) -> float:
-    """What rounding alone hides in figures published without counts: four years of 16.0 may differ by 0.1."""
-    if all(figure.denominator for figure in figures):
-        return 0.0
-    return float(10.0 ** -decimals(figures[0].unit) / math.sqrt(12))
-
-
-def remembers(values: Sequence[float]) -> bool:
-    """Does each figure lean on the one before, whichever way the series is described, as a step or as a slope?
-
-    Lag-1 correlation of what is left, against two standard errors (Box and Jenkins). Run rules and Kendall's test take
-    figures for independent, so their signals do not count then.
+    Binomial for percents (in points), Poisson for rates and for counts. Where some counts are missing, those that are
+    known stand for all.
     """
-    if len(values) < MEMORY_FROM or len(set(values)) < 3:
-        return False
-    left = min((_less_step(values), _less_slope(values)), key=lambda rest: sum(x * x for x in rest))
-    total = sum(x * x for x in left)
-    return total > 0 and sum(a * b for a, b in pairwise(left)) / total > 1.96 / math.sqrt(len(values))
+    unit = figures[0].unit if figures else "mean"
+    if unit == "count":
+        return math.sqrt(max(fmean(max(value_of(x), 0.0) for x in figures), 0.5))
+    known = [(x.numerator or 0, x.denominator or 0) for x in figures if _is_counted(x)]
+    if unit not in ("percent", "rate") or not known:
+        return 0.0
+    hits, size = sum(n for n, _m in known), sum(m for _n, m in known)
+    one = fmean(1 / m for _n, m in known)
+    if unit == "rate":
+        return math.sqrt(max(hits, 0.5) / size * one)
+    pooled = min(max(hits / size, 0.5 / size), 1 - 0.5 / size)
+    return 100 * math.sqrt(pooled * (1 - pooled) * one)
 
 
-def _less_step(values: Sequence[float]) -> list[float]:
-    """The figures less their level, which may change once, where that fits best."""
-    tries = [[*_less_mean(values[:cut]), *_less_mean(values[cut:])] for cut in range(2, len(values) - 1)]
-    return min(tries, key=lambda rest: sum(x * x for x in rest))
+def _is_counted(figure: Figure) -> bool:
+    return figure.numerator is not None and bool(figure.denominator)
 
 
-def _less_slope(values: Sequence[float]) -> list[float]:
-    middle, level = (len(values) - 1) / 2, fmean(values)
-    steps = [index - middle for index in range(len(values))]
-    slope = sum(step * x for step, x in zip(steps, values, strict=True)) / sum(step * step for step in steps)
-    return [x - level - slope * step for step, x in zip(steps, values, strict=True)]
-
-
-def _less_mean(values: Sequence[float]) -> list[float]:
-    level = fmean(values)
-    return [x - level for x in values]
+def _grain(figures: Sequence[Figure]) -> float:
+    """One unit of the last digit that figures without counts are published with: 1, 0.1, 0.01; 0 where counts are."""
+    if all(map(_is_counted, figures)) and figures[0].unit in ("percent", "rate"):
+        return 0.0
+    values = [value_of(figure) for figure in figures if not _is_counted(figure)] or list(map(value_of, figures))
+    most = decimals(figures[0].unit)
+    digits = next((d for d in range(most) if all(abs(round(x, d) - x) < 1e-9 for x in values)), most)
+    return float(10.0 ** -digits)

@@ -90,7 +90,7 @@ class Result:
     @property
     def outcome(self) -> Outcome:
         """Range and direction in one word: met if every part that could be told was met, and at least one could."""
-        if self.reason in ("withdrawn", "withdrawn late"):
+        if self.reason == "withdrawn":
             return "withdrawn"
         told = {self.range, self.direction} & {"met", "not met"}
         return "not met" if "not met" in told else "met" if told else "cannot tell"
@@ -146,11 +146,13 @@ def _result(
     came: ShownPoint | None = None
     if reason is None and prediction.look_on is not None and plan.locked_on is not None:
         counting = [row for row in rows if not row.before_lock and day_of(row) > plan.locked_on and is_figure(row)]
-        came, reason = _came(counting, prediction.look_on, as_of)
+        came, reason = _came(counting, _half_way(plan.locked_on, prediction.look_on), prediction.look_on, as_of)
     start = _start(rows, came) if reason != "not set" else None
     direction = _direction(prediction, start, came)
     if reason is None and direction == "cannot tell":
         reason = "no start"
+    if reason in (None, "no start") and prediction.withdrawn is not None and prediction.withdrawn.on <= as_of:
+        reason = "withdrawn late"
     inside = None if came is None else _inside(prediction, came)
     return Result(prediction, measure, start, came, _range(prediction, measure, start, inside), direction, reason,
                   _due(prediction, reason), inside)
@@ -162,9 +164,8 @@ def _not_yet(
     """Why there is nothing to look at, before any figure is looked at."""
     locked = plan.locked_on if plan.locked_on is not None and plan.locked_on <= as_of else None
     taken_back = prediction.withdrawn.on if prediction.withdrawn is not None else None
-    if taken_back is not None and taken_back <= as_of:
-        seen = locked is not None and any(is_figure(row) and locked < day_of(row) <= taken_back for row in rows)
-        return "withdrawn late" if seen else "withdrawn"
+    if taken_back is not None and taken_back <= as_of and not _seen(rows, locked, taken_back):
+        return "withdrawn"
     if locked is None:
         return "not set"
     if measure is None:
@@ -176,11 +177,20 @@ def _not_yet(
     return "not due" if as_of < prediction.look_on else None
 
 
+def _seen(rows: Sequence[ShownPoint], locked: date | None, day: date) -> bool:
+    """Was a figure that counts there by ``day``? Then it is too late to take a prediction back: it counts."""
+    return locked is not None and any(is_figure(row) and locked < day_of(row) <= day for row in rows)
+
+
+def _half_way(locked: date, look_on: date) -> date:
+    return locked + (look_on - locked) / 2
+
+
 def _came(
-    counting: Sequence[ShownPoint], look_on: date, as_of: date
+    counting: Sequence[ShownPoint], from_day: date, look_on: date, as_of: date
 ) -> tuple[ShownPoint | None, ReasonCode | None]:
-    """The figure that counts; figures after it change nothing."""
-    in_time = [row for row in counting if day_of(row) <= look_on]
+    """The figure that counts, from the second half of the time; figures after it change nothing."""
+    in_time = [row for row in counting if from_day < day_of(row) <= look_on]
     late = [row for row in counting if look_on < day_of(row) <= look_on + GRACE]
     if not in_time and not late:
         return None, "awaited" if as_of <= look_on + GRACE else "nothing measured"

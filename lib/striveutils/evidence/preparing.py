@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -64,15 +63,15 @@ def prepare(series: Iterable[Figure], versions: Sequence[IndicatorVersion] = ())
 def is_running_total(figures: Sequence[Figure]) -> bool:
     """Does it look as if the same things were counted again each time, and new ones added?
 
-    The group never changes its size, and the count never falls or never rises. Such a figure moves by itself, so no
-    test of chance says anything about it. Yearly figures are of other children each time.
+    The group never changes its size, and the count never falls. Such a figure rises by itself, so no test of chance
+    says anything about it. Yearly figures are of other children each time.
     """
     if not figures or (not isinstance(figures[0].period, date) and figures[0].period.frequency == "annual"):
         return False
     sizes = {figure.denominator for figure in figures}
     counted = figures[0].unit == "count" or sizes.isdisjoint({None, 0})
     steps = [later - earlier for earlier, later in pairwise(map(value_of, figures))]
-    return counted and len(sizes) == 1 and any(steps) and (min(steps) >= 0 or max(steps) <= 0)
+    return counted and len(sizes) == 1 and any(steps) and min(steps) >= 0
 
 
 def start_of(period: Period | date) -> date:
@@ -91,14 +90,13 @@ def value_of(figure: Figure) -> float:
 
 
 def _has_value(figure: Figure) -> bool:
-    return not math.isnan(value_of(figure))
+    return math.isfinite(value_of(figure))
 
 
 def _repeated(rows: Sequence[Figure]) -> list[Reason]:
-    """Two figures for one period contradict each other: which of them counts is not ours to choose."""
-    times = Counter(start_of(figure.period) for figure in rows)
-    twice = [figure.period for figure in rows if times[start_of(figure.period)] > 1]
-    return [Reason("repeated", have=sum(1 for count in times.values() if count > 1), when=twice[0])] if twice else []
+    """Two figures for one time contradict each other, and 2018 holds half of 2018-19: none is ours to choose."""
+    twice = [later.period for earlier, later in pairwise(rows) if start_of(later.period) <= end_of(earlier.period)]
+    return [Reason("repeated", have=len(twice), when=twice[0])] if twice else []
 
 
 def _impossible(rows: Sequence[Figure]) -> list[Reason]:
@@ -108,16 +106,21 @@ def _impossible(rows: Sequence[Figure]) -> list[Reason]:
 
 def _stretch(rows: Sequence[Figure], versions: Sequence[IndicatorVersion]) -> tuple[Figure, ...]:
     """The rows that may be compared with the newest figure; measured points have one definition, their cycle's."""
-    if not versions or any(isinstance(row.period, date) for row in rows):
+    if not _has_versions(rows, versions):
         return tuple(rows) if any(map(_has_value, rows)) else ()
     return comparable_stretch(rows, versions)  # type: ignore[type-var]  # periods only, as just looked
+
+
+def _has_versions(rows: Sequence[Figure], versions: Sequence[IndicatorVersion]) -> bool:
+    """Measured points have one definition, their cycle's; only periods can be cut."""
+    return bool(versions) and not any(isinstance(row.period, date) for row in rows)
 
 
 def _broke(
     rows: Sequence[Figure], figures: Sequence[Figure], versions: Sequence[IndicatorVersion]
 ) -> Reason | None:
     """The change of definition before the stretch, if figures were left out for it."""
-    if not figures or sum(map(_has_value, rows)) == len(figures):
+    if not figures or not _has_versions(rows, versions) or sum(map(_has_value, rows)) == len(figures):
         return None
     before = [row for row in rows if start_of(row.period) <= start_of(figures[0].period)]
     changes = breaks_within(before, versions)  # type: ignore[arg-type]  # only periods are ever cut

@@ -39,7 +39,7 @@ def without_season(figures: Sequence[Figure]) -> tuple[float, ...] | None:
     if len(years) < LEAST_YEARS or any(len(known) < LEAST_YEARS for known in months.values()):
         return None
     usual = {month: median(known) for month, known in months.items()}
-    return tuple(value_of(figure) - usual[start_of(figure.period).month] for figure in figures)
+    return tuple(round(value_of(figure) - usual[start_of(figure.period).month], 9) for figure in figures)
 
 
 def tests(values: Sequence[float], months: Sequence[int]) -> tuple[float, Trend]:

@@ -49,6 +49,6 @@ def counts(
     for place, (top, bottom) in enumerate(zip(tops, bottoms, strict=True)):
         if (bottom or 0) < 0 or ((top or 0) < 0 and not signed):
             raise ValueError(f"A count at position {place} is less than zero.")
-        if part and top is not None and bottom is not None and top > bottom:
+        if part and top is not None and bottom and top > bottom:
             raise ValueError(f"The numerator at position {place} is larger than its denominator.")
     return [(top, bottom) if top is not None and bottom else None for top, bottom in zip(tops, bottoms, strict=True)]

@@ -119,7 +119,9 @@ def test_what_cannot_be_told_says_why(
 def test_a_prediction_that_was_withdrawn_after_figures_had_come_says_so() -> None:
     table = results.predicted(found({"withdrawn": {"on": "2019-12-31", "why": "No bus."}}, rows=came(40)))
 
-    assert grid(table)[1][2] == "Withdrawn on Dec 31, 2019, after figures had come in: No bus."
+    assert grid(table)[1][2].endswith(
+        ". It was withdrawn on Dec 31, 2019, after figures had come in, so it counts. The reason given: No bus.")
+    assert grid(table)[1][3].startswith("not met")
 
 
 def test_a_figure_for_each_of_several_places_is_none_for_all() -> None:

@@ -63,6 +63,25 @@ def test_three_figures_since_the_start_are_needed(after: int, asked: bool):
     assert found.more_points == (None if asked else 1)
 
 
+@pytest.mark.parametrize(("start", "verdict", "reasons"), [
+    (6, "improving", []), (7, "improving", []), (8, "cannot tell yet", ["moved at another time"]),
+    (9, "cannot tell yet", ["moved at another time"]),
+])
+def test_a_level_that_moved_before_the_start_did_not_move_since_then(start: int, verdict: str, reasons: list[str]):
+    """Six low, six high: chance may place a step one figure early, not two."""
+    found = since(yearly((50, 51, 49, 50.5, 51.5, 49.5, 60.2, 61.2, 59.2, 60.7, 61.7, 59.8)), start)
+    assert (found.verdict, codes(found)) == (verdict, reasons)
+
+
+@pytest.mark.parametrize("values", [
+    (50, 50.1, 49.9, 50, 50.2, 49.8, 50.1, 49.9, 50, 50.1, 53.0, 53.1),
+    (50, 50.5, 49.8, 50.2, 50.4, 50.1, 49.9, 50.3, 50.2, 49.7, 50.1, 50.4, 49.9, 50.0, 50.2, 54),
+], ids=["the last two", "the newest"])
+def test_what_moved_late_is_not_called_no_sign_of_change(values: tuple[float, ...]):
+    """The page would say "up by 3.1" and "if there is a change, it is smaller than 3" in one breath."""
+    assert overall(yearly(values), smallest_change=3).verdict != "no sign of change"
+
+
 def test_the_year_in_which_a_change_begins_counts_for_neither_side():
     """A start in October 2014: 2014-15 had begun, so the first figure since is that of 2015-16."""
     begun = judge(yearly(SPLIT), direction="up", since=date(2014, 10, 1)).since
@@ -152,7 +171,7 @@ def test_a_change_too_small_to_see_says_how_large_one_would_have_to_be():
     assert found.smallest_visible == pytest.approx(36, abs=3)
 
 
-@pytest.mark.parametrize(("matters", "more"), [(5, 6), (1, None)])
+@pytest.mark.parametrize(("matters", "more"), [(7, 8), (1, None)])
 def test_more_figures_are_counted_until_the_change_that_matters_would_be_seen_or_ruled_out(
     matters: float, more: int | None
 ):

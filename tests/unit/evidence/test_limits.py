@@ -232,9 +232,14 @@ def test_frozen_limits_come_from_the_first_points_only(limits: Any) -> None:
         limits(tops, bottoms, freeze=0)
 
 
+def test_a_denominator_of_zero_is_missing_whatever_its_numerator() -> None:
+    found = proportions([5, 1, 2, 3], [0, 10, 10, 10])
+    assert found.lower[0] is None
+    assert found.centre[1] == pytest.approx(0.2)
+
+
 @pytest.mark.parametrize("tops, bottoms, message", [
     ([3, 11], [10, 10], "numerator at position 1 is larger than its denominator"),
-    ([3, 1], [10, 0], "numerator at position 1 is larger than its denominator"),
     ([-1, 3], [10, 10], "count at position 0 is less than zero"),
     ([1, 3], [10, -10], "count at position 1 is less than zero"),
     ([1, 3], [10], "2 numerators and 1 denominators"),
