@@ -43,8 +43,8 @@ def main() -> None:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         PICTURE.parent.mkdir(parents=True, exist_ok=True)
-        PICTURE.write_bytes(beside(browser, [phone(browser, "en", ""), phone(browser, "en", "now"),
-                                             phone(browser, "es", "now")]))
+        PICTURE.write_bytes(beside(browser, [phone(browser, "en", ""), phone(browser, "en", "changed"),
+                                             phone(browser, "es", "changed")]))
         browser.close()
 
 

@@ -58,7 +58,7 @@ def tables(series: int) -> str:
                             (silence_row, SOME), (uneven_row, UNEVEN)))
     return "\n\n".join((
         f"Made with Python {platform.python_version()}, numpy {version('numpy')}, scipy {version('scipy')}; "
-        f"{series:,} series a cell; {speed()}",
+        f"{series:,} series a cell, eight times as many for the primary test alone; {speed()}",
         "**False alarms: no change, figures independent and normal (%)**\n\n" + markdown(FALSE_HEAD, false),
         "**Power: a real change (%)**\n\n" + markdown(POWER_HEAD, power),
         "**Counts of children: false alarms, and power for a rise of 10 points from 50 (%)**\n\n"
@@ -82,7 +82,7 @@ FALSE_HEAD = ("figures", "primary test alone", "since the change began", "over a
 def false_alarms(series: int, count: int) -> Row:
     """A row: every rule on series in which nothing happened."""
     made = list(sim.normal(np.random.default_rng([1, count]), series, sim.flat(count)))
-    primary = percent(sim.primary_alone, made) if count >= 8 else "(prediction)"
+    primary = f"{100 * sim.primary_rate(count, 8 * series):.1f}" if count >= 8 else "(prediction)"
     return (str(count), primary, *(percent(rule, made) for rule in (
         sim.verdict_since, sim.verdict_overall, sim.any_verdict, sim.anhoej, sim.beyond_individuals)))
 

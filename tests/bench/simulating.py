@@ -116,6 +116,13 @@ def primary_alone(series: Sequence[Simulated]) -> bool:
     return found is not None and found <= 0.05
 
 
+def primary_rate(count: int, series: int) -> float:
+    """The same on so many series without a change, which need no years for it."""
+    rows = np.random.default_rng([7, count]).standard_normal((series, count)).tolist()
+    found = (run_chart(row).p_value for row in rows)
+    return sum(1 for p in found if p is not None and p <= 0.05) / series
+
+
 def verdict_since(series: Sequence[Simulated]) -> bool:
     """Improving or worsening since the change began."""
     since = judged(series).since
