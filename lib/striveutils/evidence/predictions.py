@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import inf
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeVar
 
 from striveutils.evidence.values import decimals
 from striveutils.records import ALL, Period
@@ -61,6 +61,9 @@ class ShownPoint(Protocol):
     def status(self) -> str: ...
     @property
     def before_lock(self) -> bool: ...
+
+
+AnyPoint = TypeVar("AnyPoint", bound=ShownPoint)
 
 
 @dataclass(frozen=True)
@@ -195,20 +198,20 @@ def _came(
     if not in_time and not late:
         return None, "awaited" if as_of <= look_on + GRACE else "nothing measured"
     first_late = [row for row in late if day_of(row) == min(map(day_of, late))]
-    together = _everybody(in_time or first_late)
+    together = everybody(in_time or first_late)
     if not together:
         return None, "no total"
     row = max(together, key=day_of)
     return (None, "hidden") if row.value is None else (row, None)
 
 
-def _everybody(rows: Sequence[ShownPoint]) -> list[ShownPoint]:
+def everybody(rows: Iterable[AnyPoint]) -> tuple[AnyPoint, ...]:
     """The rows for everybody together: those of all places, else those of the one place there is; else none."""
-    everybody = [row for row in rows if row.group == ALL]
-    places = {row.place for row in everybody}
+    together = tuple(row for row in rows if row.group == ALL)
+    places = {row.place for row in together}
     if ALL in places:
-        return [row for row in everybody if row.place == ALL]
-    return everybody if len(places) == 1 else []
+        return tuple(row for row in together if row.place == ALL)
+    return together if len(places) == 1 else ()
 
 
 def _start(rows: Sequence[ShownPoint], came: ShownPoint | None) -> ShownPoint | None:
@@ -217,8 +220,8 @@ def _start(rows: Sequence[ShownPoint], came: ShownPoint | None) -> ShownPoint | 
     A figure of the very day may be from before or after: it is neither a start nor what came.
     """
     before = [row for row in rows if row.before_lock and is_figure(row)]
-    comparable = _everybody(before) if came is None else [
-        row for row in before if row.group == ALL and row.place == came.place]
+    comparable = everybody(before) if came is None else tuple(
+        row for row in before if row.group == ALL and row.place == came.place)
     newest = max(comparable, key=day_of, default=None)
     return newest if newest is not None and newest.value is not None else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -15,7 +14,7 @@ from striveutils.evidence.breaks import breaks_within
 from striveutils.evidence.groups import DimensionJudgement, GroupJudgement, judge_groups
 from striveutils.evidence.judgement import Judgement
 from striveutils.evidence.practice import Practice, practice
-from striveutils.evidence.predictions import Result
+from striveutils.evidence.predictions import Result, everybody
 from striveutils.evidence.series import Reading, totals
 from striveutils.records import ALL, Cycle, Indicator, IndicatorVersion, Measure, NetworkFolder, Partnership, Target
 from striveutils.words import Joined
@@ -247,12 +246,3 @@ class Subject:
             key=lambda p: (p.date, p.place != ALL, place(p.place), p.group != ALL, group(p.group)),
         )
         return disclosure.admit(points, self.policy, of=measure.measure, counts=measure.counts)
-
-
-def everybody(rows: Iterable[Shown]) -> tuple[Shown, ...]:
-    """The rows for everybody: those of all places together, else those of the one place there is; else none."""
-    together = [row for row in rows if row.group == ALL]
-    places = {row.place for row in together}
-    if ALL in places:
-        return tuple(row for row in together if row.place == ALL)
-    return tuple(together) if len(places) == 1 else ()

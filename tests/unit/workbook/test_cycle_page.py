@@ -178,7 +178,8 @@ def test_the_head_tells_the_coordinator_the_verdict_on_each_measure(tmp_path: Pa
     assert first["then"]["en"] == [["16.2% (2015-16)", None]] and first["now"]["en"] == [["15.6% (2018-19)", None]]
     assert first["p_value"] is None
     assert head.data()["verdict"]["en"] == [["cannot tell yet", None]]
-    assert [(one.confidence, one.range) for one in head.predicted] == [(70, "met")]
+    # Its last figure is of October 21: too early to settle what was predicted for December 20.
+    assert [(one.confidence, one.range) for one in head.predicted] == [(70, "cannot tell")]
 
 
 def test_the_chart_shows_the_cycles_that_had_begun_and_the_definitions_that_were_renewed(tmp_path: Path) -> None:
