@@ -13,6 +13,7 @@ from striveutils.evidence.judgement import Answer, Judgement, Reason, ReasonCode
 from striveutils.evidence.power import MOST_ADDED
 from striveutils.evidence.preparing import end_of, start_of
 from striveutils.evidence.series import following
+from striveutils.evidence.testing import LEAST_FOR_RUNS
 from striveutils.records import Period
 from striveutils.words import Message, Number, Sentences, Words, _, n_
 
@@ -174,11 +175,14 @@ def _large_enough(_reason: Reason, answer: Answer, judgement: Judgement) -> Word
     """How large a change would be seen now, and how many more figures it takes to see one that matters."""
     said: list[Words] = []
     if answer.smallest_visible is not None:
-        said.append(_("A lasting change of about {size} or more would be seen.",
-                      size=difference_words(answer.smallest_visible, judgement.unit)))
+        size = difference_words(answer.smallest_visible, judgement.unit)
+        said.append(_("A lasting change of about {size} or more would be seen.", size=size)
+                    if len(judgement.figures) >= LEAST_FOR_RUNS else
+                    _("With so few figures, the newest one has to jump by about {size} or more to be noticed.",
+                      size=size))
     if answer.more_points:
-        said.append(n_("If figures vary as before, 1 more would show a change of {size} or rule it out.",
-                       "If figures vary as before, {count} more would show a change of {size} or rule it out.",
+        said.append(n_("If figures vary as before, 1 more would show a change of {size}.",
+                       "If figures vary as before, {count} more would show a change of {size}.",
                        answer.more_points, size=_matters(judgement)))
     elif judgement.smallest_change is not None:
         said.append(_("Even {count} more figures may not be enough to tell.", count=Number(MOST_ADDED)))

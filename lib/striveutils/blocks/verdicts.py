@@ -13,6 +13,8 @@ from striveutils.blocks.model import Items
 from striveutils.blocks.sentences import difference_words, in_a_hundred, short_period, value_words
 from striveutils.evidence.judgement import Answer, Figure, Judgement, Verdict
 from striveutils.evidence.preparing import end_of, start_of
+from striveutils.evidence.seasons import without_season
+from striveutils.evidence.testing import LEAST_FIGURES, LEAST_FOR_RUNS, LEVEL
 from striveutils.evidence.values import rounded
 from striveutils.words import Day, Message, Number, Sentences, Words, _
 
@@ -47,10 +49,18 @@ def then(judgement: Judgement) -> Figure | None:
     Across a break there is no "then"; nor does January compare with October.
     """
     latest = judgement.latest
-    if latest is None or isinstance(latest.period, date) or latest.period.frequency != "monthly":
+    if latest is None or isinstance(latest.period, date) or not _has_season(judgement):
         return judgement.first
     month = start_of(latest.period).month
     return next((one for one in judgement.figures if start_of(one.period).month == month), judgement.first)
+
+
+def _has_season(judgement: Judgement) -> bool:
+    """Months always have one; of weeks and days it can be told, and is taken out, from three years on."""
+    latest = judgement.latest
+    if latest is None or isinstance(latest.period, date) or latest.period.frequency == "annual":
+        return False
+    return latest.period.frequency == "monthly" or without_season(judgement.figures) is not None
 
 
 def question(answer: Answer, judgement: Judgement) -> Message:
@@ -128,9 +138,10 @@ def methods() -> Items:
         _("We choose the test before we look at the figures. With fewer than {few} figures there is none. With up to "
           "{some}: does the newest figure fit the earlier ones? With {many} or more: do figures stay on one side of "
           "the middle line? A second test asks if they go one way over all years.",
-          few=Number(5), some=Number(7), many=Number(8)),
-        _("Even when nothing has changed, we may say that it has: at most {errors} times in 100. A chart can show "
-          "that something changed. It cannot tell why.", errors=Number(5)),
+          few=Number(LEAST_FIGURES), some=Number(LEAST_FOR_RUNS - 1), many=Number(LEAST_FOR_RUNS)),
+        _("Even when nothing has changed, we may say that it has: at most {errors} times in 100, unless each year "
+          "leans on the one before. A chart can show that something changed. It cannot tell why.",
+          errors=Number(round(100 * LEVEL))),
     ), heading=_("How we decide"))
 
 

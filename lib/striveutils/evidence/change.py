@@ -210,7 +210,7 @@ def _smallest(method: Method) -> Callable[[int, int], float | None]:
 
 
 def _more(case: _Case, answer: Answer, sizes: tuple[int, int], apart: Difference) -> int | None:
-    """How many more figures until a change that matters is seen or ruled out, if they vary as they did so far."""
+    """How many more figures until a step as large as matters would be seen, if they vary as they did so far."""
     if not case.smallest_change or not apart.sd:
         return None
     size, (before, after) = case.smallest_change / apart.sd, sizes

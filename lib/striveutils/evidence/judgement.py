@@ -60,7 +60,8 @@ class Answer:
 
     ``p_value`` is adjusted for asking two tests (None: nothing was tested). ``difference`` is later less earlier, in
     the series' unit, with its 95 % ``interval``; ``smallest_visible`` is the smallest step that the test would find
-    four times in five; ``more_points`` is how many more figures could settle it (None: not known, or too many).
+    four times in five; ``more_points`` is how many more figures it takes to ask the question, or to see a step as
+    large as matters (None: not known, or too many).
     """
 
     question: Question

@@ -74,6 +74,12 @@ def _less_level(values: Sequence[float], months: Sequence[int]) -> list[float]:
     return [x - level[month] for x, month in zip(values, months, strict=True)]
 
 
+def within_rounding(figures: Sequence[Figure]) -> bool:
+    """Do figures without counts differ by no more than one unit of the last digit they are published with?"""
+    values = [value_of(figure) for figure in figures]
+    return max(values) - min(values) <= _grain(figures) * (1 + 1e-9)
+
+
 def rules_out(values: Sequence[float], smallest: float, least: float) -> bool:
     """Is a change of ``smallest`` ruled out, whenever it may have come and whether at once or little by little?
 

@@ -54,17 +54,8 @@ def smallest_jump(earlier: int, level: float) -> float | None:
 
 
 def would_tell(before: int, after: int, size: float, level: float) -> bool:
-    """Would a step of ``size`` sd be seen by the runs test, or ruled out by the 95 % interval if there is none?
-
-    Either with POWER. The interval rules it out if both its ends lie inside (Schuirmann 1987, two one-sided tests),
-    also that of a step which only the last two figures show.
-    """
-    from scipy.special import stdtrit
-
-    figures = before + after
-    df, error = figures - 2, sqrt(1 / 2 + 1 / (figures - 2))
-    reach = float(stdtrit(df, 0.975)) + float(stdtrit(df, (1 + POWER) / 2))
-    return reach * error <= size or of_runs_test(before, after, int(size / STEP), level) >= POWER
+    """Would the runs test see a step of ``size`` sd, between so many figures, with POWER?"""
+    return of_runs_test(before, after, int(size / STEP), level) >= POWER
 
 
 def added(enough: Callable[[int], bool], least: int = 1) -> int | None:

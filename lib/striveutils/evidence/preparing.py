@@ -39,11 +39,6 @@ class Prepared:
         """The figures' values, in their unit."""
         return tuple(value_of(figure) for figure in self.figures)
 
-    @property
-    def dated(self) -> bool:
-        """Are these points with a day each, not periods?"""
-        return bool(self.figures) and isinstance(self.figures[0].period, date)
-
 
 def prepare(series: Iterable[Figure], versions: Sequence[IndicatorVersion] = ()) -> Prepared:
     """``series`` is one measure of one group in any order; figures without a value are missing, never zero."""

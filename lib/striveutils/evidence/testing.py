@@ -33,7 +33,7 @@ HALF_A_YEAR = 183
 
 @dataclass(frozen=True)
 class Tested:
-    """Both tests' p, adjusted for each other. ``adjusted`` values are what the tests saw: less the season, if any."""
+    """Both tests' p, adjusted for each other. ``values`` are what the tests saw: less the season, if ``seasonal``."""
 
     method: Method = "none"
     primary: float | None = None
@@ -72,16 +72,19 @@ def tested(ready: Prepared) -> Tested:
         doubts = (*doubts, Reason("running total"))
     trend = kendall(values)
     chart = run_chart(values) if len(values) >= LEAST_FOR_RUNS else None
+    method: Method = "runs"
     jump: Difference | None = None
     if seasonal:
-        method, (primary, trend) = "runs", seasons.tests(values, seasons.months_of(ready.figures))
+        primary, trend = seasons.tests(values, seasons.months_of(ready.figures))
     elif chart is not None:
-        method, primary = "runs", 1.0 if chart.p_value is None else chart.p_value
+        primary = 1.0 if chart.p_value is None else chart.p_value
     else:
         method = "prediction"
         primary, jump = noise.prediction(ready.figures[:-1], ready.figures[-1])
-    first, second = _holm(primary, 1.0 if trend.p_value is None else trend.p_value)
-    return Tested(method, first, second, trend.s, chart, jump, values, seasonal, doubts)  # type: ignore[arg-type]
+    second = 1.0 if trend.p_value is None else trend.p_value
+    if noise.within_rounding(ready.figures):
+        primary = second = 1.0
+    return Tested(method, *_holm(primary, second), trend.s, chart, jump, values, seasonal, doubts)
 
 
 def _holm(primary: float, second: float) -> tuple[float, float]:

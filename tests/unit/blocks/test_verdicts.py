@@ -266,8 +266,11 @@ def test_a_year_that_is_over_is_not_one_to_wait_for(as_of: date, named: bool) ->
 def test_figures_that_vary_too_much_say_how_large_a_change_would_be_seen_and_when() -> None:
     waiting, never = (answer("cannot tell yet", Reason("too weak"), visible=5.94, more=more) for more in (6, None))
     assert says(verdicts.settle(waiting, judged(GRADUATION, waiting))) == (
-        "A lasting change of about 5.9 percentage points or more would be seen. "
-        "If figures vary as before, 6 more would show a change of 2 percentage points or rule it out.")
+        "With so few figures, the newest one has to jump by about 5.9 percentage points or more to be noticed. "
+        "If figures vary as before, 6 more would show a change of 2 percentage points.")
+    eight = published({f"20{y}-{y + 1}": 60.0 + y % 3 for y in range(11, 19)})
+    assert says(verdicts.settle(waiting, judged(eight, waiting))).startswith(
+        "A lasting change of about 5.9 percentage points or more would be seen.")
     assert says(verdicts.settle(never, judged(GRADUATION, never))).endswith(
         "Even 12 more figures may not be enough to tell.")
 

@@ -28,6 +28,7 @@ def answer(subject: Subject) -> Block:
         Sentence(verdicts.fact(judgement, subject.indicator.population), role="lead"),
         *(block for one in asked if one is not None for block in told(one, subject)),
         chart(subject),
+        *(Sentence(words, role="quiet") for words in verdicts.remarks(judgement)),
         verdicts.methods(),
     )
 
