@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from judged_series import BRIDGEPORT, Year, codes, counted, overall, school_year, since, starting, yearly
 
 from striveutils.evidence.change import judge
+from striveutils.evidence.memory import remembers
 
 SPLIT = (50, 53, 51, 52, 61, 63, 60, 62)
 """Four figures, then four about ten higher."""
@@ -235,3 +236,17 @@ def test_what_could_have_fallen_may_improve(counts: list[tuple[int, int]]):
 
 def test_yearly_figures_of_classes_of_one_size_are_no_running_total():
     assert overall(counted([(n, 100) for n in (50, 52, 54, 56, 58, 60, 62, 64)])).verdict == "improving"
+
+
+def test_one_year_far_above_all_others_leaves_no_one_direction():
+    """Nine years rise step by step; an early one stands out so far that the later half is lower on average."""
+    found = overall(yearly((50, 51, 52, 200, 53, 54, 55, 56, 57, 58)))
+    assert found.p_value <= 0.05
+    assert (found.verdict, codes(found)) == ("cannot tell yet", ["no one direction"])
+
+
+@pytest.mark.parametrize(("figures", "leans"), [(11, False), (12, True)])
+def test_from_twelve_figures_on_it_is_told_that_each_leans_on_the_one_before(figures: int, leans: bool):
+    """A slow wave, which is neither a step nor a slope."""
+    wave = [50, 52, 54, 55, 54, 52, 50, 48, 46, 45, 46, 48][:figures]
+    assert remembers([float(value) for value in wave]) is leans
