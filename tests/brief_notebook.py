@@ -134,6 +134,10 @@ def predictions() -> dict[str, Any]:
 
 def brief_sections() -> dict[str, dict[str, Any]]:
     """The blocks of a whole brief by section tag."""
+    return {**_sections_of_the_indicator(), **_sections_of_the_cycle(), **_sections_for_readers()}
+
+
+def _sections_of_the_indicator() -> dict[str, dict[str, Any]]:
     return {
         "working-on": stack(
             sentence(both("Every child in school every day.", "Cada niño y cada niña en la escuela todos los días."),
@@ -162,6 +166,11 @@ def brief_sections() -> dict[str, dict[str, Any]]:
             history(),
         ),
         "groups": groups(),
+    }
+
+
+def _sections_of_the_cycle() -> dict[str, dict[str, Any]]:
+    return {
         "trying": stack(
             sentence(both("Walking groups (under way)", "Grupos para caminar (en marcha)"), "lead"),
             sentence(both("Two parents walk with ten children.", "Dos padres caminan con diez niños.")),
@@ -174,6 +183,11 @@ def brief_sections() -> dict[str, dict[str, Any]]:
             sentence(both("No data yet for home visits.", "Todavía no hay datos de visitas a hogares."), "note"),
         ),
         "next": sentence(both("No decision yet: the cycle is still going on.", "Todavía no hay decisión.")),
+    }
+
+
+def _sections_for_readers() -> dict[str, dict[str, Any]]:
+    return {
         "barriers": items(both("The bus stop is too far. Taken to: Leadership table.",
                                "La parada queda muy lejos. Se llevó a: Mesa directiva."),
                           heading=both("Barriers", "Obstáculos")),

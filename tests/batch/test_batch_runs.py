@@ -14,15 +14,6 @@ from tiny_batch import BOTH, LANGUAGES, NETWORKS, NORTH, Tiny, tiny
 from striveutils.batch import pool as pools
 
 
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Tiny:
-    """A partnership that was run once; read it, copy it, never change it."""
-    made = tiny(tmp_path_factory.mktemp("first"))
-    run = made.run()
-    assert run.status == 0, run.said
-    return made
-
-
 @pytest.fixture
 def again(first: Tiny, tmp_path: Path) -> Tiny:
     """A copy of it, to be run again."""

@@ -8,22 +8,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tiny_batch import BOTH, LANGUAGES, NORTH, Tiny, tiny
+from tiny_batch import BOTH, LANGUAGES, NORTH, Tiny
 
 from samples import FILES
 from striveutils import places
 
 POINTS = f"networks/{NORTH}/points.csv"
 KEPT = "This page is from February 29, 2020."
-
-
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Tiny:
-    """A partnership that was run once; read it, copy it, never change it."""
-    made = tiny(tmp_path_factory.mktemp("first"))
-    run = made.run()
-    assert run.status == 0, run.said
-    return made
 
 
 @pytest.fixture

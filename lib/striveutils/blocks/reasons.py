@@ -13,7 +13,7 @@ from striveutils.evidence.judgement import Answer, Judgement, Reason, ReasonCode
 from striveutils.evidence.power import MOST_ADDED
 from striveutils.evidence.preparing import end_of, start_of
 from striveutils.evidence.series import following
-from striveutils.evidence.testing import LEAST_FOR_RUNS
+from striveutils.evidence.signals import LEAST_FOR_RUNS
 from striveutils.records import Period
 from striveutils.words import Message, Number, Sentences, Words, _, n_
 
@@ -125,7 +125,6 @@ def _small_interval(_reason: Reason, _answer: Answer, judgement: Judgement) -> M
 WHY: dict[ReasonCode, Phrase] = {
     "no figure": _said(_("There is no figure to compare.")),
     "too few figures": _too_few,
-    "no start recorded": _said(_("The day on which the change began is not written down.")),
     "too few since": _too_few_since,
     "none before": _none_before,
     "definition changed": _definition,
@@ -206,7 +205,6 @@ _LASTING: Phrase = _said(_("The next figures will show whether it lasts."))
 
 SETTLED_BY: dict[ReasonCode, Phrase] = {
     "no figure": _said(_("First a figure has to be published or measured.")),
-    "no start recorded": _said(_("First the day on which the change began has to be written down.")),
     "none before": _before,
     "latest missing": _of_period(lambda period: _("It takes a figure for {period} that can be shown.", period=period)),
     "many missing": _said(_("At least 3 of every 4 figures have to be there.")),

@@ -27,6 +27,7 @@ from striveutils.blocks.timeline import (
 from striveutils.disclosure import Shown
 from striveutils.evidence.judgement import Judgement
 from striveutils.evidence.limits import Limits, individuals, proportions
+from striveutils.evidence.preparing import start_of
 from striveutils.records import Period
 from striveutils.words import Words
 
@@ -187,7 +188,7 @@ def values_drawn(
 
 def _earned(rows: Sequence[Shown], judgement: Judgement) -> Limits:
     """Limits from the comparable figures, with an entry for each row, in the series' unit."""
-    days = {_start(figure.period) for figure in judgement.figures}
+    days = {start_of(figure.period) for figure in judgement.figures}
     used = [row if is_shown(row) and row.period_key in days else None for row in rows]
     known = [row for row in used if row]
     if judgement.unit != "percent" or any(row.numerator is None or not row.denominator for row in known):
@@ -196,10 +197,6 @@ def _earned(rows: Sequence[Shown], judgement: Judgement) -> Limits:
                         [row.denominator if row else None for row in used])
     return Limits(*(tuple(None if one is None else 100 * one for one in line)
                     for line in (found.centre, found.lower, found.upper)))
-
-
-def _start(period: Period | date) -> date:
-    return period.start if isinstance(period, Period) else period
 
 
 def _bounds(row: Shown, low: float | None, high: float | None) -> Bounds | None:

@@ -14,7 +14,7 @@ from striveutils.blocks.sentences import difference_words, in_a_hundred, short_p
 from striveutils.evidence.judgement import Answer, Figure, Judgement, Verdict
 from striveutils.evidence.preparing import end_of, start_of
 from striveutils.evidence.seasons import without_season
-from striveutils.evidence.testing import LEAST_FIGURES, LEAST_FOR_RUNS, LEVEL
+from striveutils.evidence.signals import LEAST_FIGURES, LEAST_FOR_RUNS, LEVEL
 from striveutils.evidence.values import rounded
 from striveutils.words import Day, Message, Number, Sentences, Words, _
 

@@ -21,7 +21,7 @@ from striveutils.evidence.noise import Difference
 from striveutils.evidence.preparing import Prepared, end_of, prepare, start_of, value_of
 from striveutils.evidence.runs import run_chart, sides
 from striveutils.evidence.sequences import same
-from striveutils.evidence.testing import LEAST_FIGURES, LEAST_FOR_RUNS, LEVEL, PRIMARY_SHARE, Tested, tested
+from striveutils.evidence.signals import LEAST_FIGURES, LEAST_FOR_RUNS, LEVEL, PRIMARY_SHARE, Signals, signals_of
 
 if TYPE_CHECKING:
     from striveutils.records import IndicatorVersion
@@ -51,7 +51,7 @@ def judge(
         raise ValueError(f"A direction is up or down, not {direction!r}.")
     ready = prepare(series, versions)
     matters = smallest_change if smallest_change is not None and smallest_change > 0 else None
-    case = _Case(ready, tested(ready), direction, matters)
+    case = _Case(ready, signals_of(ready), direction, matters)
     return Judgement(
         overall=_overall(case),
         since=None if since is None else _since(case, since),
@@ -66,7 +66,7 @@ class _Case:
     """A series with its tests, and what whoever asks wants to know."""
 
     ready: Prepared
-    tested: Tested
+    tested: Signals
     wanted: Wanted
     smallest_change: float | None
 
@@ -146,7 +146,7 @@ def _too_few_around(case: _Case, start: date, before: int, after: int) -> tuple[
     return None
 
 
-def _moved_then(tested: Tested, before: int, after: int) -> bool:
+def _moved_then(tested: Signals, before: int, after: int) -> bool:
     """Did the level move when the change began or later, as far as the figures tell?
 
     Most figures since the start lie on one side of the median and most of those before it on the other, and the one

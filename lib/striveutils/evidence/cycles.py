@@ -47,7 +47,7 @@ def state(cycle: Cycle, as_of: date) -> State:
     decided: a decision is recorded; studied: what was learned is written down; running: the plan is locked and has
     started; planned: locked, and starts later or on a day not set; draft: not locked. The furthest step counts.
     """
-    if _decided(cycle, as_of):
+    if decided(cycle, as_of):
         return "decided"
     if cycle.study.learned and (cycle.plan.starts_on is None or cycle.plan.starts_on <= as_of):
         return "studied"
@@ -67,7 +67,7 @@ def begun_by(cycles: Mapping[str, Cycle], as_of: date) -> dict[str, Cycle]:
 def current(cycles: Mapping[str, Cycle], as_of: date | None = None) -> str | None:
     """The id of the newest undecided cycle, else of the newest one; newest by start, without a start newest of all."""
     ids = sorted(cycles, key=lambda one: (cycles[one].plan.starts_on or date.max, one))
-    undecided = [one for one in ids if not _decided(cycles[one], as_of or date.max)]
+    undecided = [one for one in ids if not decided(cycles[one], as_of or date.max)]
     return next(reversed(undecided or ids), None)
 
 
@@ -100,7 +100,13 @@ def _measured(point: Point, unit: str, before_lock: bool) -> MeasuredPoint:
                          value, point.note, unit, before_lock)
 
 
-def _decided(cycle: Cycle, as_of: date) -> bool:
+def set_on(cycle: Cycle, as_of: date) -> date | None:
+    """The day the plan was set, if that was by ``as_of``."""
+    return cycle.plan.locked_on if _by(cycle.plan.locked_on, as_of) else None
+
+
+def decided(cycle: Cycle, as_of: date) -> bool:
+    """Was the cycle decided on by ``as_of``? A decision without a day counts."""
     return bool(cycle.act.decision) and (cycle.act.decided_on is None or cycle.act.decided_on <= as_of)
 
 

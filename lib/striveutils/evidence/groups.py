@@ -19,8 +19,8 @@ from striveutils.evidence.change import judge
 from striveutils.evidence.intervals import Interval, wilson
 from striveutils.evidence.judgement import Answer, Figure, Judgement, Question, Reason, Verdict, Wanted
 from striveutils.evidence.preparing import start_of, value_of
+from striveutils.evidence.signals import LEAST_FIGURES, LEVEL
 from striveutils.evidence.sizes import is_known
-from striveutils.evidence.testing import LEAST_FIGURES, LEVEL
 from striveutils.evidence.values import rounded
 
 if TYPE_CHECKING:

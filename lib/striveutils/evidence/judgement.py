@@ -16,7 +16,7 @@ Method: TypeAlias = Literal["none", "prediction", "runs", "kendall"]
 Wanted: TypeAlias = Literal["up", "down"]
 
 ReasonCode: TypeAlias = Literal[
-    "no figure", "too few figures", "no start recorded", "too few since", "none before", "definition changed",
+    "no figure", "too few figures", "too few since", "none before", "definition changed",
     "latest missing", "many missing", "repeated", "impossible", "constant", "no counts", "memory", "season",
     "moved at another time", "no one direction", "too weak", "no smallest change", "small interval", "bridged",
     "many groups", "group changed", "unreachable", "running total",

@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from striveutils.evidence.runs import runs_p_value
+from striveutils.evidence.runs import crossings_in_rows, runs_p_value
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -89,11 +89,7 @@ def _most_runs(figures: int, level: float) -> int:
 
 
 def _crossings(series: ndarray) -> ndarray:
-    """Crossings of each row's own median; of an odd number of figures the one on the median is skipped."""
+    """Crossings of each row's own median."""
     import numpy as np
 
-    signs = np.sign(series - np.median(series, axis=1, keepdims=True))
-    if series.shape[1] % 2:
-        rows, place = np.arange(len(signs)), np.argmin(np.abs(signs), axis=1)
-        signs[rows, place] = signs[rows, np.where(place > 0, place - 1, 1)]
-    return np.asarray(np.sum(signs[:, 1:] != signs[:, :-1], axis=1))
+    return crossings_in_rows(np.sign(series - np.median(series, axis=1, keepdims=True)))

@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from striveutils.evidence.cycles import decided, set_on
 from striveutils.evidence.predictions import GRACE, Result, ShownPoint, day_of, is_figure, too_wide
 from striveutils.evidence.progress import Goal, Rung, rungs, score_of
 from striveutils.evidence.scale import Growth, Way, scale
@@ -116,37 +117,26 @@ def _rows(points: Points, as_of: date) -> dict[str, tuple[ShownPoint, ...]]:
     return {id_: tuple(row for row in rows if day_of(row) <= as_of) for id_, rows in points.items()}
 
 
-def _set(cycle: Cycle, as_of: date) -> date | None:
-    """The day the plan was set, if that was by ``as_of``."""
-    locked = cycle.plan.locked_on
-    return locked if locked is not None and locked <= as_of else None
-
-
 def _end(cycle: Cycle, as_of: date) -> date | None:
     """The day the test ended or was decided, whichever came first; None if no day is known yet."""
-    decided = _decided(cycle, as_of)
-    days = [day for day in (cycle.plan.ends_on, cycle.act.decided_on if decided else None) if day is not None]
+    decided_on = cycle.act.decided_on if decided(cycle, as_of) else None
+    days = [day for day in (cycle.plan.ends_on, decided_on) if day is not None]
     return min(days, default=None)
 
 
-def _decided(cycle: Cycle, as_of: date) -> bool:
-    decided_on = cycle.act.decided_on
-    return bool(cycle.act.decision) and (decided_on is None or decided_on <= as_of)
-
-
 def _abandoned(cycle: Cycle, as_of: date) -> bool:
-    return cycle.act.decision == "abandon" and _decided(cycle, as_of)
+    return cycle.act.decision == "abandon" and decided(cycle, as_of)
 
 
 def _documented(cycle: Cycle, as_of: date) -> Feature:
     """All four steps in writing, within a month of the end. Texts have no day: before the end only the plan counts."""
-    if _set(cycle, as_of) is None:
+    if set_on(cycle, as_of) is None:
         return Feature("documented", "too early", "not set")
     plan, end = cycle.plan, _end(cycle, as_of)
     written: dict[Step, bool] = {
         "plan": all((cycle.change_idea, plan.question, plan.who or plan.tasks, plan.measures)),
         "do": bool(cycle.do.happened), "study": bool(cycle.study.learned),
-        "act": _decided(cycle, as_of) and bool(cycle.act.why),
+        "act": decided(cycle, as_of) and bool(cycle.act.why),
     }
     missing = tuple(step for step, there in written.items() if not there)
     if end is None:
@@ -162,7 +152,7 @@ def _documented(cycle: Cycle, as_of: date) -> Feature:
 
 def _predicted(cycle: Cycle, results: Sequence[Result], as_of: date) -> Feature:
     """A number for a measure and a day to look at it, set before the test began."""
-    locked = _set(cycle, as_of)
+    locked = set_on(cycle, as_of)
     if locked is None:
         return Feature("predicted", "too early", "not set")
     if not results:
@@ -209,7 +199,7 @@ def _small_first(
 def _adopted_before(later: Cycle, cycle: Cycle, known: Mapping[str, Cycle], as_of: date) -> bool:
     """Was the idea adopted before the later test? Then a smaller test may be of a new idea, a larger one spreads it."""
     earlier = cycle if later.previous == cycle.id else known.get(later.previous or "")
-    return earlier is not None and earlier.act.decision == "adopt" and _decided(earlier, as_of)
+    return earlier is not None and earlier.act.decision == "adopt" and decided(earlier, as_of)
 
 
 def _root(cycle: Cycle, known: Mapping[str, Cycle], as_of: date) -> Cycle:
@@ -226,7 +216,7 @@ def _root(cycle: Cycle, known: Mapping[str, Cycle], as_of: date) -> Cycle:
 
 def _follower(cycle: Cycle, known: Mapping[str, Cycle], as_of: date) -> Cycle | None:
     """The first cycle that was set after this one and follows on it."""
-    after = [one for one in known.values() if one.previous == cycle.id and _set(one, as_of) is not None]
+    after = [one for one in known.values() if one.previous == cycle.id and set_on(one, as_of) is not None]
     return min(after, key=lambda one: (one.plan.locked_on or date.max, one.id), default=None)
 
 
@@ -239,15 +229,15 @@ def _iterative(cycle: Cycle, known: Mapping[str, Cycle], as_of: date) -> Feature
     if later is not None:
         return _built_on(earlier, later, as_of)
     decided_on = cycle.act.decided_on
-    if not _decided(cycle, as_of) or (decided_on is not None and as_of <= decided_on + NEXT_CYCLE):
+    if not decided(cycle, as_of) or (decided_on is not None and as_of <= decided_on + NEXT_CYCLE):
         return Feature("iterative", "too early", "first cycle")
     return Feature("iterative", "no", "one cycle only")
 
 
 def _built_on(earlier: Cycle, later: Cycle, as_of: date) -> Feature:
     """Did the later plan come after the earlier one's decision, so that it could use what was learned?"""
-    decided_on, planned = earlier.act.decided_on, _set(later, as_of) or as_of
-    if not _decided(earlier, as_of):
+    decided_on, planned = earlier.act.decided_on, set_on(later, as_of) or as_of
+    if not decided(earlier, as_of):
         return Feature("iterative", "partly", "earlier undecided")
     if decided_on is None:
         return Feature("iterative", "partly", "earlier undated")
@@ -257,7 +247,7 @@ def _built_on(earlier: Cycle, later: Cycle, as_of: date) -> Feature:
 
 def _over_time(cycle: Cycle, rows: Mapping[str, Sequence[ShownPoint]], as_of: date) -> Feature:
     """Enough figures of one measure since the plan was set, usually no more than a month apart; hidden ones count."""
-    locked = _set(cycle, as_of)
+    locked = set_on(cycle, as_of)
     if locked is None:
         return Feature("data over time", "too early", "not set")
     best: list[date] = max((_days(rows.get(one.measure, ()), locked) for one in cycle.plan.measures), key=len,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from striveutils.evidence.breaks import breaks_within, comparability, comparable_stretch
 from striveutils.evidence.judgement import Figure, Reason
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 MOST_MISSING = 0.25
 """With a larger share of the comparable stretch missing nothing is judged."""
+
+
+class OfPeriod(Figure, Protocol):
+    """A figure of a period, not of a day."""
+
+    @property
+    def period(self) -> Period: ...
 
 
 @dataclass(frozen=True)
@@ -101,24 +108,24 @@ def _impossible(rows: Sequence[Figure]) -> list[Reason]:
 
 def _stretch(rows: Sequence[Figure], versions: Sequence[IndicatorVersion]) -> tuple[Figure, ...]:
     """The rows that may be compared with the newest figure; measured points have one definition, their cycle's."""
-    if not _has_versions(rows, versions):
+    if not versions or not _of_periods(rows):
         return tuple(rows) if any(map(_has_value, rows)) else ()
-    return comparable_stretch(rows, versions)  # type: ignore[type-var]  # periods only, as just looked
+    return comparable_stretch(rows, versions)
 
 
-def _has_versions(rows: Sequence[Figure], versions: Sequence[IndicatorVersion]) -> bool:
-    """Measured points have one definition, their cycle's; only periods can be cut."""
-    return bool(versions) and not any(isinstance(row.period, date) for row in rows)
+def _of_periods(rows: Sequence[Figure]) -> TypeGuard[Sequence[OfPeriod]]:
+    """Only periods can be cut by versions; measured points have one definition, their cycle's."""
+    return not any(isinstance(row.period, date) for row in rows)
 
 
 def _broke(
     rows: Sequence[Figure], figures: Sequence[Figure], versions: Sequence[IndicatorVersion]
 ) -> Reason | None:
     """The change of definition before the stretch, if figures were left out for it."""
-    if not figures or not _has_versions(rows, versions) or sum(map(_has_value, rows)) == len(figures):
+    if not figures or not _of_periods(rows) or sum(map(_has_value, rows)) == len(figures):
         return None
     before = [row for row in rows if start_of(row.period) <= start_of(figures[0].period)]
-    changes = breaks_within(before, versions)  # type: ignore[arg-type]  # only periods are ever cut
+    changes = breaks_within(before, versions)
     return Reason("definition changed", have=len(figures), when=changes[-1].from_period if changes else None)
 
 
@@ -136,6 +143,5 @@ def _missing(stretch: Sequence[Figure], figures: Sequence[Figure]) -> int:
 def _remarks(figures: Sequence[Figure], versions: Sequence[IndicatorVersion]) -> Iterable[Reason]:
     if figures and figures[0].unit == "percent" and not all(figure.denominator for figure in figures):
         yield Reason("no counts")
-    periods = bool(figures) and not isinstance(figures[0].period, date)
-    if periods and comparability(figures[0], figures[-1], versions) == "bridged":  # type: ignore[arg-type]
+    if figures and _of_periods(figures) and comparability(figures[0], figures[-1], versions) == "bridged":
         yield Reason("bridged")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from striveutils.evidence.cycles import set_on
 from striveutils.evidence.predictions import Result, ShownPoint, day_of, is_figure
 
 if TYPE_CHECKING:
@@ -57,8 +58,7 @@ class _Records:
     @property
     def locked(self) -> date | None:
         """The day the plan was set, if it was by then."""
-        locked = self.cycle.plan.locked_on
-        return locked if locked is not None and locked <= self.as_of else None
+        return set_on(self.cycle, self.as_of)
 
     def figures(self, measure: Measure, after: date) -> int:
         """On how many days after ``after`` the measure has a figure, shown or hidden."""

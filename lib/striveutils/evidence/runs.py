@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import comb
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from striveutils.evidence.sequences import numbers, same
+
+if TYPE_CHECKING:
+    from numpy import ndarray
 
 BASELINE = 12
 """A centre taken from fewer figures than this is too unsure: what it signals is provisional (see docs/method.md)."""
@@ -87,6 +90,15 @@ def longest_and_crossings(useful: Sequence[int]) -> tuple[int, int]:
         longest = max(longest, length)
         before = side
     return longest, crossings
+
+
+def crossings_in_rows(signs: ndarray) -> ndarray:
+    """How often each row of a table of 1, -1 and 0 crosses the line; what lies on the line is passed over."""
+    import numpy as np
+
+    last = np.maximum.accumulate(np.where(signs != 0, np.arange(signs.shape[1]), 0), axis=1)
+    filled = np.take_along_axis(signs, last, axis=1)
+    return np.asarray(np.sum(filled[:, 1:] * filled[:, :-1] < 0, axis=1))
 
 
 @lru_cache(maxsize=REMEMBERED)

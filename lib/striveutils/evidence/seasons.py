@@ -7,17 +7,12 @@ all. What is usual for each month is taken out, and the tests count orders withi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import erfc, sqrt
 from statistics import median
-from typing import TYPE_CHECKING
 
 from striveutils.evidence.judgement import Figure
 from striveutils.evidence.preparing import start_of, value_of
-from striveutils.evidence.runs import sides
-from striveutils.evidence.trend import Trend, kendall
-
-if TYPE_CHECKING:
-    from numpy import ndarray
+from striveutils.evidence.runs import crossings_in_rows, sides
+from striveutils.evidence.trend import Trend, by_normal, kendall, variance_of
 
 LEAST_YEARS = 3
 """Like months are compared with like months from so many of each on."""
@@ -42,7 +37,7 @@ def without_season(figures: Sequence[Figure]) -> tuple[float, ...] | None:
     return tuple(round(value_of(figure) - usual[start_of(figure.period).month], 9) for figure in figures)
 
 
-def tests(values: Sequence[float], months: Sequence[int]) -> tuple[float, Trend]:
+def within_months(values: Sequence[float], months: Sequence[int]) -> tuple[float, Trend]:
     """p of too few runs about the median, and Kendall's test of direction, both within the months."""
     return runs_p_value(values, months, median(values)), trend(values, months)
 
@@ -60,7 +55,7 @@ def runs_p_value(values: Sequence[float], months: Sequence[int], centre: float) 
     for month in set(months):
         places = np.flatnonzero(np.array(months) == month)
         shuffled[:, places] = random.permuted(shuffled[:, places], axis=1)
-    return float(1 + np.sum(_crossings(shuffled) <= _crossings(found[None, :]))) / (SHUFFLES + 1)
+    return float(1 + np.sum(crossings_in_rows(shuffled) <= crossings_in_rows(found[None, :]))) / (SHUFFLES + 1)
 
 
 def trend(values: Sequence[float], months: Sequence[int]) -> Trend:
@@ -73,18 +68,5 @@ def trend(values: Sequence[float], months: Sequence[int]) -> Trend:
     for month in set(months):
         own = [value for value, its in zip(values, months, strict=True) if its == month]
         s += kendall(own).s
-        variance += (_spread(len(own)) - sum(_spread(own.count(value)) for value in set(own))) / 18
-    return Trend(s, erfc(max(abs(s) - 1, 0) / sqrt(2 * variance)) if variance else None, len(values))
-
-
-def _spread(n: int) -> int:
-    return n * (n - 1) * (2 * n + 5)
-
-
-def _crossings(signs: ndarray) -> ndarray:
-    """Crossings of the line in each row; figures on the line are passed over."""
-    import numpy as np
-
-    last = np.maximum.accumulate(np.where(signs != 0, np.arange(signs.shape[1]), 0), axis=1)
-    filled = np.take_along_axis(signs, last, axis=1)
-    return np.asarray(np.sum(filled[:, 1:] * filled[:, :-1] < 0, axis=1))
+        variance += variance_of([own.count(value) for value in set(own)])
+    return Trend(s, by_normal(abs(s), variance) if variance else None, len(values))

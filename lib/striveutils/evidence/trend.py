@@ -92,8 +92,17 @@ def _orders_with_few_inversions(ties: tuple[int, ...]) -> tuple[int, ...]:
 
 def _approximate(distance: int, ties: tuple[int, ...]) -> float:
     """The normal approximation to the same chance, with the variance corrected for ties and for continuity."""
+    return by_normal(distance, variance_of(ties))
+
+
+def variance_of(ties: Sequence[int]) -> float:
+    """The variance of S over all orders of groups of equal figures of these sizes (Kendall 1938)."""
     def spread(n: int) -> int:
         return n * (n - 1) * (2 * n + 5)
 
-    variance = (spread(sum(ties)) - sum(spread(tie) for tie in ties)) / 18
+    return (spread(sum(ties)) - sum(spread(tie) for tie in ties)) / 18
+
+
+def by_normal(distance: int, variance: float) -> float:
+    """The chance of S as far from zero as ``distance``, on either side, with the correction for continuity."""
     return erfc(max(distance - 1, 0) / sqrt(2 * variance))

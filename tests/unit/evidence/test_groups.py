@@ -11,13 +11,12 @@ import pytest
 from evidence_records import version
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from judged_series import codes, school_year, starting
+from judged_series import Year, codes, school_year, starting
 
 from striveutils.disclosure import Policy, admit
 from striveutils.evidence.change import judge
 from striveutils.evidence.groups import DimensionJudgement, GroupJudgement, judge_groups
 from striveutils.evidence.series import Reading
-from striveutils.records import Period
 
 STEP = (50.0, 51.0, 49.0, 50.5, 60.0, 61.0, 59.0, 60.5)
 """Eight figures with a clear step: alone p = 2/70, less than the primary test's 3 %."""
@@ -31,15 +30,9 @@ NOTE = "not comparable between years: almost every child here gets free meals"
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(Year):
     """One figure of a group."""
 
-    period: Period | date
-    value: float | None
-    numerator: int | None = None
-    denominator: int | None = None
-    unit: str = "percent"
-    version: str | None = ""
     note: str | None = None
 
 

@@ -32,7 +32,7 @@ HALF_A_YEAR = 183
 
 
 @dataclass(frozen=True)
-class Tested:
+class Signals:
     """Both tests' p, adjusted for each other. ``values`` are what the tests saw: less the season, if ``seasonal``."""
 
     method: Method = "none"
@@ -61,10 +61,10 @@ class Tested:
         return self.chart is None or _least_p(self.chart, self.values) <= LEVEL * PRIMARY_SHARE
 
 
-def tested(ready: Prepared) -> Tested:
+def signals_of(ready: Prepared) -> Signals:
     """Both tests of the comparable figures; nothing is tested where there are too few, or something forbids it."""
     if len(ready.figures) < LEAST_FIGURES or ready.faults:
-        return Tested()
+        return Signals()
     values, seasonal, doubts = _less_season(ready)
     if remembers(values):
         doubts = (*doubts, Reason("memory"))
@@ -75,7 +75,7 @@ def tested(ready: Prepared) -> Tested:
     method: Method = "runs"
     jump: Difference | None = None
     if seasonal:
-        primary, trend = seasons.tests(values, seasons.months_of(ready.figures))
+        primary, trend = seasons.within_months(values, seasons.months_of(ready.figures))
     elif chart is not None:
         primary = 1.0 if chart.p_value is None else chart.p_value
     else:
@@ -84,7 +84,7 @@ def tested(ready: Prepared) -> Tested:
     second = 1.0 if trend.p_value is None else trend.p_value
     if noise.within_rounding(ready.figures):
         primary = second = 1.0
-    return Tested(method, *_holm(primary, second), trend.s, chart, jump, values, seasonal, doubts)
+    return Signals(method, *_holm(primary, second), trend.s, chart, jump, values, seasonal, doubts)
 
 
 def _holm(primary: float, second: float) -> tuple[float, float]:
