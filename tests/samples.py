@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from striveutils import records
+from striveutils.disclosure import words
+
 FILES: dict[str, str] = {
     "partnership.yaml": """\
 schema_version: 1
@@ -194,4 +197,12 @@ def write_partnership(folder: Path, changes: dict[str, str | None] | None = None
         path = data / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
+    return data
+
+
+def approve_words(data: Path) -> Path:
+    """Let every text that the pages of the partnership at ``data`` show become public; gives ``data``."""
+    partnership = records.open_partnership(data)
+    words.approve(partnership, [one for network in partnership.network_ids
+                                for one in words.waiting(partnership, network)], "tests")
     return data

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from example import figures, history, points
+from example import approvals, figures, history, points
 from example.writing import load, write_csv, write_yaml
-from striveutils.records import Action, Cycle, Finding, Network, Observation, Point, files, journal
+from striveutils.records import Action, Cycle, Finding, Network, Observation, Point, files
 
 HERE = Path(__file__).parent / "example"
 DATA = Path(__file__).parents[1] / "data"
@@ -24,8 +24,8 @@ KEPT = ("README.md", "framework")
 """Parts of data/ that other tools write."""
 
 TABLES = tuple(kind.pattern for kind in files.FILES
-               if kind.kind == "csv" and "*" not in kind.pattern and kind.pattern != journal.JOURNAL)
-"""The tables that all networks share; ``history`` writes the journal from what the others say."""
+               if kind.kind == "csv" and "*" not in kind.pattern and kind.pattern not in files.KEPT_BY_THE_PROJECT)
+"""The tables that all networks share; ``history`` and ``approvals`` write what the project keeps, from the others."""
 
 
 def build(source: Path, data: Path) -> None:
@@ -36,12 +36,14 @@ def build(source: Path, data: Path) -> None:
     write_yaml(data / "partnership.yaml", common["partnership"])
     for file in TABLES:
         name = Path(file).stem
-        write_csv(data, file, [*common.get(name, []), *_rows_of_networks(name, networks)])
+        if rows := [*common.get(name, []), *_rows_of_networks(name, networks)]:
+            write_csv(data, file, rows)
     for indicator, rows in figures.observations(source, common["versions"]).items():
         write_csv(data, files.path_of(Observation, indicator), rows)
     for network, page in networks.items():
         _write_network(data, network, page)
     history.write(data)
+    approvals.write(data)
 
 
 def _clear(data: Path) -> None:

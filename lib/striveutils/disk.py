@@ -58,3 +58,17 @@ def sha256_of_json(value: Any) -> str:
     """The fingerprint of a value, 64 hex digits: sha256 over its JSON, written the same way whatever its order."""
     canonical = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+
+
+UNREADABLE = "unreadable"
+"""Stands for the fingerprint of a file that is there and cannot be read."""
+
+
+def sha256_of(path: Path) -> str | None:
+    """The hash of a file; None where there is none, a fixed word where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        return UNREADABLE

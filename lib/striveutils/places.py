@@ -9,6 +9,8 @@ from striveutils.words import _
 
 PACKAGE = Path(__file__).parent
 SETTINGS = "partnership.yaml"
+PUBLIC_ALONE = "STRIVE_PUBLIC_ALONE"
+"""Set in the environment of a run, whose notebooks and pages are kept and published: nothing there is for the team."""
 
 
 def data_folder(data_dir: str | Path = "", start: Path | None = None) -> Path:

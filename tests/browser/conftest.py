@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 
 import pytest
+from opened import Reader
 
 PLACES = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
@@ -38,3 +39,16 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def desk(chromium: Any) -> Reader:
+    """Opens pages for one module."""
+    return Reader(chromium)
+
+
+@pytest.fixture
+def reader(desk: Reader) -> Iterator[Reader]:
+    """Opens pages for one test, and closes them after it."""
+    yield desk
+    desk.close_tabs()

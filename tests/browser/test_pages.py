@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from opened import PHONE, Reader, untouched
 
 from brief_notebook import both, executed, stack, table
 from hostile import NAMES, everywhere, head
@@ -19,58 +19,9 @@ from striveutils.publish.site import build
 from striveutils.words import ShortDay, Typed, text
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-PHONE = {"width": 360, "height": 740}
 LETTER = {"width": 672, "height": 920}
 """The part of a letter sheet inside our margins, in CSS pixels (96 to the inch)."""
 LANGUAGES = ("en", "es")
-
-
-@dataclass
-class Visit:
-    """An opened page and everything it tried to do."""
-
-    page: Any
-    requests: list[str] = field(default_factory=list)
-    troubles: list[str] = field(default_factory=list)
-
-
-class Reader:
-    """Opens pages and notes what they ask for and what they say."""
-
-    def __init__(self, browser: Any) -> None:
-        self.browser = browser
-        self.windows: dict[str, Any] = {}
-
-    def open(self, file: Path, *, viewport: dict[str, int] = PHONE, **options: Any) -> Visit:
-        """A new tab with the page; tabs with the same options share a window, because a window takes long to open."""
-        key = repr(sorted(options.items()))
-        if key not in self.windows:
-            self.windows[key] = self.browser.new_context(**options)
-        page = self.windows[key].new_page()
-        page.set_viewport_size(viewport)
-        visit = Visit(page)
-        page.on("request", lambda request: visit.requests.append(request.url))
-        page.on("dialog", lambda dialog: (visit.troubles.append(dialog.message), dialog.dismiss()))
-        page.on("console", lambda message: visit.troubles.append(message.text))
-        page.on("pageerror", lambda error: visit.troubles.append(str(error)))
-        page.goto(file.as_uri())
-        return visit
-
-    def close_tabs(self) -> None:
-        for window in self.windows.values():
-            for page in window.pages:
-                page.close()
-
-
-@pytest.fixture(scope="module")
-def desk(chromium: Any) -> Reader:
-    return Reader(chromium)
-
-
-@pytest.fixture
-def reader(desk: Reader) -> Iterator[Reader]:
-    yield desk
-    desk.close_tabs()
 
 
 def write(folder: Path, notebook: Any, stem: str = "north-attendance") -> dict[str, Path]:
@@ -106,14 +57,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def pages_of(folder: Path) -> list[Path]:
     return [*sorted((folder / "site").glob("*.html")), folder / "private" / "coordinator.html"]
-
-
-def untouched(visit: Visit, file: Path) -> None:
-    """Nothing was asked for but the file itself and the drawings inside it; nothing ran, nothing complained."""
-    asked = [url for url in visit.requests if not url.startswith("data:image/svg+xml;base64,")]
-    assert asked == [file.as_uri()]
-    assert visit.troubles == []
-    assert visit.page.evaluate("window.ran") is None
 
 
 def test_a_page_asks_for_nothing(reader: Reader, site: Path) -> None:

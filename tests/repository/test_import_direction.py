@@ -30,20 +30,24 @@ RECORDS = {
     "columns": (),
     "saving": ("columns",),
     "subjects": ("columns",),
+    "typed": ("columns",),
     "examples": (),
     "files": ("columns", "subjects", "examples"),
     "listing": ("columns", "subjects", "files"),
     "reading": ("columns", "subjects", "files", "listing"),
+    "spreadsheet": ("columns", "reading"),
     "agreement": ("columns", "subjects", "files", "listing", "reading"),
+    "slices": ("columns", "subjects", "files", "listing", "reading"),
     "network_folder": ("subjects", "listing", "reading"),
-    "partnership": ("columns", "subjects", "files", "listing", "reading", "agreement", "network_folder"),
+    "partnership": ("columns", "subjects", "files", "listing", "reading", "agreement", "slices",
+                    "network_folder"),
     "dictionary": ("columns", "files"),
     "blank": ("columns", "saving", "subjects", "files", "dictionary"),
     "journal": ("columns", "saving", "subjects", "files", "listing", "reading", "partnership"),
 }
 """The rooms within ``records``, and which of the others each may use: saving knows nothing of reading."""
 
-DOORS = {"blank", "dictionary", "files", "journal", "listing", "saving"}
+DOORS = {"blank", "dictionary", "files", "journal", "listing", "saving", "spreadsheet", "typed"}
 """What of ``records`` other rooms may use beside the names on its front door."""
 
 

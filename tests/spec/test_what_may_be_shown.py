@@ -176,20 +176,18 @@ def test_hidden_children_who_all_did_it_are_given_away_too():
     """)["grade-1"] == "-"
 
 
-def test_where_nobody_at_all_did_it_the_hidden_ones_are_no_secret():
-    """The total says it already, so hiding grade 1 would protect nobody."""
+def test_nobody_or_everybody_of_a_group_is_hidden_however_large_it_is():
+    """0 of 50 tells something about every one of the 50 children."""
     assert page("""
-        all               0 of 92
-        kindergarten      0 of 50
-        grade-1           0 of 30
-        grade-2           0 of 6
-        grade-3           0 of 6
+        all              70 of 150
+        kindergarten     40 of 60
+        grade-1          30 of 40
+        grade-2           0 of 50
     """) == lines("""
-        all               0 of 92
-        kindergarten      0 of 50
-        grade-1           0 of 30
+        all              70 of 150
+        kindergarten     40 of 60
+        grade-1          -
         grade-2          -
-        grade-3          -
     """)
 
 
@@ -281,13 +279,13 @@ def test_counts_without_denominators_are_subtracted_as_well():
     """)
 
 
-def test_none_of_a_large_group_is_a_figure():
+def test_where_nobody_at_all_did_it_there_is_nothing_to_show():
     assert page("""
         all               0 of 40
         kindergarten      0 of 40
     """) == lines("""
-        all               0 of 40
-        kindergarten      0 of 40
+        all              -
+        kindergarten     -
     """)
 
 

@@ -15,6 +15,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from striveutils import records
+from striveutils.disclosure.words.waiting import texts, waiting
 from striveutils.records import Observation, Partnership, journal
 
 ROOT = Path(__file__).parents[2]
@@ -235,6 +236,16 @@ def _lonely_keys(page: object, above: str = "") -> Iterator[str]:
             if key.endswith(("_en", "_es")) and not {f"{key[:-3]}_en", f"{key[:-3]}_es"} <= set(page):
                 yield f"{above}{key[:-3]}"
             yield from _lonely_keys(page[key], f"{above}{key}.")
+
+
+def test_every_text_that_a_page_shows_was_approved_and_nothing_else(example: Partnership) -> None:
+    """So its pages are whole at the first run; without the file each of them would say that new words wait."""
+    approved = {network: example.approved(network) for network in example.network_ids}
+    shown = {network: {one.sha256 for one in texts(example, network)} for network in example.network_ids}
+    assert approved == shown
+    assert [network for network in example.network_ids if waiting(example, network)] == []
+    assert {(row.approved_by, row.approved_on) for row in example.approvals} == {
+        ("partnership coordinator", AS_OF - timedelta(days=1))}
 
 
 def test_no_partnership_that_exists_is_named() -> None:

@@ -235,6 +235,7 @@ def test_the_examples_of_the_data_readme_are_a_partnership_without_a_fault(copie
 
 
 def test_the_examples_of_the_data_readme_make_a_page(copied: Path) -> None:
+    assert strive("approve", "--by", "coordinator", "--data", copied).exit_code == 0
     ran = strive("run", "--data", copied)
 
     assert ran.exit_code == 0, ran.output

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import striveutils
+from striveutils.batch import unapproved
 from striveutils.batch.history import History
 from striveutils.batch.ledger import RECORD
 from striveutils.batch.plan import Planner
@@ -50,7 +51,7 @@ class Assembly:
             jobs.append(self._job(result, pages))
             entries.append(replace(entry, pages=pages))
         build(self.folder, entries, self.planner.data.settings, self.planner.as_of, self.planner.templates,
-              outcomes=self._outcomes(), problems=warnings(done))
+              outcomes=self._outcomes(), problems=warnings(done), waiting=unapproved.waiting(done))
         self._record(jobs)
         return tuple(done)
 

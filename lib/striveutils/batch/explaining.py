@@ -42,7 +42,7 @@ def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[M
     """Which parts of a key differ, in words; files by name."""
     if before.get("as_of") != now.get("as_of"):
         yield _("the as-of date")
-    yield from _files(_differing(before.get("inputs"), now.get("inputs")))
+    yield from _files(_differing(_every_file(before), _every_file(now)))
     if _without_date(before.get("parameters")) != _without_date(now.get("parameters")):
         yield _("the parameters")
     for part, words in _WHOLE.items():
@@ -56,6 +56,10 @@ def _files(names: tuple[str, ...]) -> Iterator[Message | str]:
     yield from (f"data/{name}" for name in names[:NAMED_FILES])
     if len(names) > NAMED_FILES:
         yield _("{count} more files", count=str(len(names) - NAMED_FILES))
+
+
+def _every_file(parts: Mapping[str, Any]) -> dict[str, Any]:
+    return {**(parts.get("inputs") or {}), **(parts.get("slices") or {})}
 
 
 def _differing(before: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> tuple[str, ...]:

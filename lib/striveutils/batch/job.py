@@ -8,17 +8,21 @@ import sys
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from striveutils import places, publish, records
 from striveutils.batch import failures, kernel_errors
+from striveutils.batch.concealing import secrets
 from striveutils.batch.failures import Failure
 from striveutils.batch.keys import Fingerprints, Parts
 from striveutils.batch.processes import KERNEL_FILE, end_with_parent, heed_signals
 from striveutils.batch.store import Store, write_job
+from striveutils.disclosure.words import waiting
 from striveutils.disk import is_no_space
-from striveutils.errors import Problem, RecordsError, StriveError
+from striveutils.errors import RecordsError, StriveError
+from striveutils.publish import gates
 from striveutils.records import listing
 
 LOG, FAILURE, STEP = "log.txt", "failure.json", "step"
@@ -81,6 +85,7 @@ def _separate(order: Order) -> None:
         "JUPYTER_RUNTIME_DIR": str(order.scratch),
         "JUPYTER_CONFIG_DIR": str(order.scratch / "config"),
         kernel_errors.FILE_VARIABLE: str(order.scratch / CELL_ERROR),
+        places.PUBLIC_ALONE: "1",
         # One job a core already: threads of the linear algebra would only fight each other.
         "OPENBLAS_NUM_THREADS": "1",
         "PYTHONHASHSEED": "0",
@@ -91,13 +96,16 @@ def _separate(order: Order) -> None:
 
 def _attempt(order: Order) -> Failure | None:
     try:
-        warnings = _check_files(order)
-        notebook = publish.clean(_execute(order), (order.data.parent, order.notebook_file.parent))
+        data, told = _check_files(order)
+        executed = publish.clean(_execute(order), (order.data.parent, order.notebook_file.parent))
+        notebook, dropped = publish.of_blocks_alone(executed)
         pages = publish.pages(notebook, order.languages, templates=places.templates_folder(order.data))
+        shown = publish.shown(notebook)
+        _refuse_hidden_figures(order, data, notebook, pages, shown)
         if _files_changed(order):
             return failures.files_changed()
-        write_job(order.work, notebook, pages, publish.head(notebook), publish.shown(notebook),
-                  {**_facts(order), "warnings": [warning.as_json() for warning in warnings]})
+        told["warnings"] += [one.problem(order.notebook).as_json() for one in dropped]
+        write_job(order.work, notebook, pages, publish.head(notebook), shown, {**_facts(order), **told})
         Store(order.jobs).put(order.work, order.key)
         return None
     except Exception as error:
@@ -105,15 +113,30 @@ def _attempt(order: Order) -> Failure | None:
         return _explained(error, order)
 
 
-def _check_files(order: Order) -> tuple[Problem, ...]:
-    """Before a kernel is started: every fault of every file the notebook would read; gives the warnings."""
+def _check_files(order: Order) -> tuple[records.Partnership, dict[str, Any]]:
+    """Before a kernel is started: every fault of every file the notebook would read.
+
+    Gives the records, and what to tell the coordinator: warnings, and the texts that the page withholds until they
+    are approved. They go past the kernel, so that the executed notebook does not hold them.
+    """
     data = records.open_partnership(order.data)
     found = data.problems(order.inputs)
     faults = (*listing.unreadable(order.data, f"networks/{order.network}" if order.network else ""),
               *(problem for problem in found if not problem.warning))
     if faults:
         raise RecordsError(faults)
-    return tuple(found)
+    unapproved = waiting(data, order.network) if order.network else ()
+    return data, {"warnings": [warning.as_json() for warning in found],
+                  "waiting": [one.as_json() for one in unapproved]}
+
+
+def _refuse_hidden_figures(order: Order, data: records.Partnership, notebook: Any, pages: Mapping[str, str],
+                           shown: list[dict[str, Any]]) -> None:
+    """Raise NotPublishable if what the job made tells a figure that the rules for small groups hide."""
+    if not order.network:
+        return
+    hidden = secrets(data, order.network, date.fromisoformat(order.parameters["as_of"]))
+    gates.refuse_told(gates.check_concealed(pages, notebook, shown, hidden))
 
 
 def _execute(order: Order) -> Any:
@@ -131,8 +154,9 @@ def _note_step(order: Order, step: str) -> None:
 def _files_changed(order: Order) -> bool:
     """Whether a file differs from what the key was made of; then the pages are not those of the key."""
     now = Fingerprints(order.data, places.templates_folder(order.data))
-    before = order.parts["inputs"], order.parts["notebook"]
-    return bool((now.inputs(order.inputs), now.file(order.notebook_file)) != before)
+    slices = records.open_partnership(order.data).slices(order.network) if order.network else {}
+    before = order.parts["inputs"], order.parts["notebook"], order.parts["slices"]
+    return bool((now.inputs(order.inputs), now.file(order.notebook_file), slices) != before)
 
 
 def _facts(order: Order) -> dict[str, Any]:

@@ -6,7 +6,8 @@ import contextlib
 from pathlib import Path
 
 from striveutils import records
-from striveutils.batch.keys import key_of, sha256_of
+from striveutils.batch.keys import key_of
+from striveutils.disk import sha256_of
 from striveutils.records import files, listing
 
 JOURNAL = files.path_of(records.JournalRow)

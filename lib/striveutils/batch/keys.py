@@ -10,13 +10,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from striveutils.disk import sha256_of_json
+from striveutils.disk import sha256_of, sha256_of_json
 
 Parts: TypeAlias = Mapping[str, Any]
 """What a key is made of, kept with the job so that a later run can say what changed."""
 
 PACKAGE = Path(__file__).parents[1]
-UNREADABLE = "unreadable"
 
 LIBRARIES_THAT_MATTER = (
     "babel", "beautifulsoup4", "ipykernel", "ipython", "ipywidgets", "jinja2", "matplotlib", "nbclient", "nbconvert",
@@ -64,13 +63,18 @@ class Fingerprints:
                 continue
         return found
 
-    def parts(self, notebook: Path, parameters: Mapping[str, Any], inputs: Iterable[str], as_of: str) -> Parts:
-        """Everything the job of ``notebook`` with ``parameters`` depends on (no paths of this machine)."""
+    def parts(self, notebook: Path, parameters: Mapping[str, Any], inputs: Iterable[str], as_of: str,
+              slices: Mapping[str, str | None]) -> Parts:
+        """Everything the job of ``notebook`` with ``parameters`` depends on (no paths of this machine).
+
+        ``slices`` are the fingerprints of the files of which only some rows matter.
+        """
         return {
             "as_of": as_of,
             "notebook": self.file(notebook),
             "parameters": dict(parameters),
             "inputs": self.inputs(inputs),
+            "slices": dict(slices),
             "library": self.library,
             "templates": self.templates,
             "versions": self.versions,
@@ -80,16 +84,6 @@ class Fingerprints:
 def key_of(parts: Parts) -> str:
     """The key: 64 hex digits, the same for the same parts."""
     return sha256_of_json(parts)
-
-
-def sha256_of(path: Path) -> str | None:
-    """The hash of a file; None where there is none, a fixed word where it cannot be read."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError:
-        return UNREADABLE
 
 
 def folder_sha256(folder: Path, leave_out: Iterable[str] = ()) -> str:

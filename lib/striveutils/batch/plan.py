@@ -65,7 +65,8 @@ class Planner:
         """The job of a notebook for a network."""
         file, parameters = self._file(kind), self._parameters(kind, network)
         inputs = self.data.inputs(network)
-        parts = self._fingerprints.parts(file, parameters, inputs, self.as_of.isoformat())
+        parts = self._fingerprints.parts(file, parameters, inputs, self.as_of.isoformat(),
+                                         self.data.slices(network) if network else {})
         return Job(network, kind, file, parameters, inputs, parts, key_of(parts))
 
     @property
@@ -82,7 +83,7 @@ class Planner:
     @property
     def policy(self) -> dict[str, Any]:
         """The rule for small groups as it is today; a page made under another one is not published again."""
-        return asdict(disclosure.policy_of(self.data.settings, AUDIENCE))
+        return asdict(disclosure.policy_of(self.data.settings, self.data.agreements, AUDIENCE))
 
     def forget(self) -> None:
         """Take every hash anew, because a file changed meanwhile."""

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from striveutils import records
-from striveutils.batch import telling
+from striveutils.batch import telling, unapproved
 from striveutils.batch.explaining import explanation
 from striveutils.batch.failures import Failure, no_space
 from striveutils.batch.history import History
@@ -206,7 +206,8 @@ class _Run:
                 self.echo(line)
         else:
             self.echo(telling.counts(results, lang))
-        for line in telling.kept(results, lang):
+        for line in (*telling.withheld(results, lang), *telling.kept(results, lang),
+                     *unapproved.told(unapproved.waiting(results), lang)):
             self.echo(line)
         self._say(_("The site: {file}", file=telling.shown(folder / "site" / "index.html")))
 

@@ -153,6 +153,19 @@ def kept(results: Iterable[Result], lang: str) -> list[str]:
     return [text(line, lang) for line in lines]
 
 
+def withheld(results: Iterable[Result], lang: str) -> list[str]:
+    """A line that names the pages from which a whole table was taken out, if there are such."""
+    names = [result.name for result in results if result.stored is not None and result.stored.head.get("withheld")]
+    if not names:
+        return []
+    more = len(names) - NAMED
+    listed = Joined((*names[:NAMED], *([n_("1 more", "{count} more", more)] if more > 0 else ())))
+    return [text(n_(
+        "1 page leaves out a table that could give small groups away: {names}. The coordinator's page says more.",
+        "{count} pages leave out tables that could give small groups away: {names}. The coordinator's page says more.",
+        len(names), names=listed), lang)]
+
+
 def emptied(former: FormerRun | None, lang: str) -> list[str]:
     """That a site with pages gave way to one without: perhaps the networks' folders are lost, not removed."""
     networks = sorted({network for network, _notebook in former.jobs if network}) if former else []

@@ -12,7 +12,8 @@ A block at the end of a notebook cell shows itself in JupyterLab and leaves JSON
     facts     pairs: [[inline, inline]]
     table     caption: inline, columns: [{text: inline, numeric: bool, short: true or left out}],
               rows: [[inline]], note: inline or null,
-              cells: [{of, period, place, dimension, group, shown: bool}]      the first cell of a row is its header
+              cells: [{of, period, place, dimension, group, shown: bool; numerator, denominator, value: number or
+              null; at_most or at_least: number, only of a band}]      the first cell of a row is its header
     figure    svg: str, alt: plain, caption: inline, legend: [{mark: str, text: inline}], table: a table block
               svg and mark are SVG elements that hold no words, so one drawing serves every language
     stack     blocks: [block]
@@ -22,9 +23,10 @@ A block at the end of a notebook cell shows itself in JupyterLab and leaves JSON
               contact: str or null; as_of: ISO date; languages: [str];
               findings: [{measure, question, word, sentence: inline; then, now: inline or null;
                           kind: "indicator" or "measure"; verdict: str, a code; p_value: number or null}];
-              predicted: [{confidence: number or null; range, direction: str, codes}]
-              (a page that an older version made lacks verdict, indicator_id, unit, latest_value, places, findings and
-              predicted)
+              predicted: [{confidence: number or null; range, direction: str, codes}];
+              withheld: [inline]      which breakdowns were taken out as a whole, and why
+              (a page that an older version made lacks verdict, indicator_id, unit, latest_value, places, findings,
+              predicted and withheld)
 
 ``model`` holds the classes, ``head`` that of a page. ``sentences``, ``tables`` and ``figures`` make their contents
 from rows that ``disclosure`` let through; ``charts`` makes a whole figure. They are imported by name, so that whoever

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from striveutils.blocks import explained
@@ -12,6 +12,8 @@ from striveutils.blocks.sentences import expected_words, short_period, value_wor
 from striveutils.blocks.tables import NameOf, line_names
 from striveutils.blocks.timeline import (
     When,
+    band_of,
+    banded,
     begun_within,
     drawn_lines,
     in_order,
@@ -43,7 +45,8 @@ def history_alt(
     unit, drawn = unit_of(rows), visible(rows)
     return Sentences((
         _("Line chart: {subject}.", subject=subject) if subject else _("Line chart."),
-        *_course(drawn, unit),
+        *(_course(drawn, unit) if drawn or not banded(rows) else ()),
+        *bands(rows, _period),
         *_baseline(drawn, baseline, unit),
         *_target(target, target_period, unit),
         *_gaps(rows, drawn),
@@ -71,7 +74,9 @@ def measure_alt(
     return Sentences((
         _("Chart of dated points: {subject}.", subject=subject) if subject else _("Chart of dated points."),
         *(_only(lines, measured, name_of) if name_of else ()),
-        *(_courses(lines, drawn, unit) if len(lines) > 1 else _course(drawn, unit)),
+        *(_courses(lines, drawn, unit) if len(lines) > 1 else
+          _course(drawn, unit) if drawn or not banded(given) else ()),
+        *bands([row for line in measured for row in line], _whose(measured, name_of)),
         *explained.centre_alternative(drawn, middle),
         *_predicted(low, high, unit),
         *(_hits(drawn, low, high) if len(measured) == 1 else ()),
@@ -86,6 +91,26 @@ def axis_note(values: Iterable[float], unit: str) -> Iterator[Message]:
     known = list(values)
     if known and not (scale := scale_of(known, unit)).starts_at_zero:
         yield _("The scale on the left starts at {value}, not at 0.", value=value_words(scale.low, unit, exact=False))
+
+
+def bands(rows: Iterable[Shown], called: Callable[[Shown], Words]) -> Iterator[Message]:
+    """What is told of the rows that have no dot because only a band is; ``called`` names a row of the drawing."""
+    told = [_("{figure} ({period})", figure=band, period=called(row)) for row in rows
+            if (band := band_of(row)) is not None]
+    if len(told) > MOST_NAMED:
+        yield n_("1 figure has no dot, because only a range is shown; see the table.",
+                 "{count} figures have no dot, because only a range is shown; see the table.", len(told))
+    elif told:
+        yield _("Where only a range is shown there is no dot: {figures}.", figures=Joined(tuple(told)))
+
+
+def _whose(measured: Sequence[Sequence[Shown]], name_of: NameOf | None) -> Callable[[Shown], Words]:
+    """The day of a point and, where there are several lines, whose line it is on."""
+    if name_of is None or len(measured) < 2:
+        return _period
+    names = {id(row): name for line, name in zip(measured, line_names(measured, measured, name_of), strict=True)
+             for row in line}
+    return lambda row: _("{name}, {period}", name=names[id(row)], period=_period(row))
 
 
 def _course(drawn: Sequence[Shown], unit: str) -> Iterator[Message]:
@@ -138,11 +163,15 @@ def _target(target: float | None, period: Period | None, unit: str) -> Iterator[
 
 
 def _gaps(rows: Sequence[Shown], drawn: Sequence[Shown]) -> Iterator[Message]:
-    """Periods without a figure between the first and the last drawn one; rows outside are named by the table."""
+    """Periods without a figure between the first and the last drawn one, those with a band (``bands``) left out.
+
+    Rows outside are named by the table.
+    """
     if not drawn:
         return
     first, last = drawn[0].period_key, drawn[-1].period_key
-    without = [period_of(row) for row in rows if not is_shown(row) and first < row.period_key < last]
+    without = [period_of(row) for row in rows
+               if not is_shown(row) and band_of(row) is None and first < row.period_key < last]
     without += [period for period in missing(rows) if first < period.start < last]
     if not without:
         return

@@ -9,11 +9,15 @@ from collections.abc import Iterable, Sequence
 
 from striveutils.blocks.model import Column
 from striveutils.blocks.sentences import value_words
-from striveutils.blocks.timeline import is_shown, unit_of, visible
+from striveutils.blocks.timeline import band_of, banded, is_shown, unit_of, visible
 from striveutils.disclosure import Shown
 from striveutils.words import Message, Number, Sentences, Words, _
 
 DASH = "—"
+
+WHY_A_DASH = _("A dash (—) stands where a figure is not shown: the group is small, the figure is 0% or 100%, it would "
+               "give another group away, or the source hides it.")
+"""One sentence for every reason, under every table that has a dash."""
 
 COUNTED = ("percent", "rate")
 """Units of so many out of so many; a mean's sum over its group says nothing to a reader."""
@@ -50,7 +54,9 @@ class Counts:
 
 
 def figures_of(row: Shown, counted: Counts) -> list[Words]:
-    """The value and the counts of a row: all of them or, for a hidden row, nothing but dashes."""
+    """The value and the counts of a row; a band without its counts; for a hidden row nothing but dashes."""
+    if (band := band_of(row)) is not None:
+        return [band, *counted.blank(DASH)]
     if row.value is not None and is_shown(row):
         return [value_words(row.value, row.unit), *counted.of(row)]
     if row.status in ("small", "source"):
@@ -59,10 +65,12 @@ def figures_of(row: Shown, counted: Counts) -> list[Words]:
 
 
 def notes_of(rows: Sequence[Shown], counted: Counts | None) -> Iterable[Message]:
-    """Why a dash stands, why a figure is missing, and whether group sizes are published."""
+    """Why a dash or a band stands, why a figure is missing, and whether group sizes are published."""
     if any(row.status in ("small", "source") for row in rows):
-        yield _("A dash (—) stands where a figure is not shown: the group is small, the figure would give a small "
-                "group away, or the source hides it.")
+        yield WHY_A_DASH
+    if banded(rows):
+        yield _("“Or less” and “or more” stand where a figure is near 0% or near 100%. The exact figure and its counts "
+                "are not shown, for they would tell something about nearly every child in the group.")
     reasons = [row.why_missing for row in rows if row.why_missing]
     yield from (reason for index, reason in enumerate(reasons) if reason not in reasons[:index])
     yield from counted.note() if counted else ()

@@ -34,28 +34,31 @@ def answers(judgements: Iterable[Judgement]) -> Ask:
 
 def groups(
     rows: Iterable[Shown], name_of: tables.NameOf, judged: DimensionJudgement, ask: Ask, *,
-    everybody: tuple[Shown, GroupJudgement] | None = None, target: float | None = None, about_counts: bool = True,
+    everybody: tuple[Shown, GroupJudgement] | None = None, rest: Shown | None = None, target: float | None = None,
+    about_counts: bool = True,
 ) -> Table:
     """``tables.groups`` with a verdict and a standing by the target in each row.
 
     ``rows`` are those of the newest period, ``judged`` the verdicts on the same groups, ``everybody`` those for all
-    children together. ``target`` is the one that all groups share; without it the column has no number in its head,
+    children together. ``rest``, everybody whom no shown group counts, has no verdict, for it is made of other groups
+    from year to year. ``target`` is the one that all groups share; without it the column has no number in its head,
     and where no group has a target there is no column.
     """
     shown = tuple(rows)
-    plain = tables.groups(shown, name_of, total=everybody[0] if everybody else None, about_counts=about_counts)
+    plain = tables.groups(shown, name_of, total=everybody[0] if everybody else None, rest=rest,
+                          about_counts=about_counts)
     found = {one.group: one for one in judged.groups}
     beside = [*([everybody[1]] if everybody else []), *(found[row.group] for row in shown)]
     aimed = any(one.target_status != "no target" for one in beside)
     unit = shown[0].unit
     heads = [Column(_("Has it changed?"), short=True),
              *([Column(_target_head(target, unit), short=True)] if aimed else [])]
+    verdicts_in = [_judged(one, ask, aimed) for one in beside] + ([_not_judged(aimed)] if rest is not None else [])
     notes = (*([plain.note] if plain.note is not None else []), *_who(shown, judged, name_of))
     return replace(
         plain,
         columns=_after_the_figure(plain.columns, heads),
-        rows=[_after_the_figure(cells, _judged(one, ask, aimed))
-              for cells, one in zip(plain.rows, beside, strict=True)],
+        rows=[_after_the_figure(cells, added) for cells, added in zip(plain.rows, verdicts_in, strict=True)],
         note=Sentences(notes) if notes else None,
     )
 
@@ -102,6 +105,10 @@ def _target_head(target: float | None, unit: str) -> Message:
 
 def _judged(one: GroupJudgement, ask: Ask, aimed: bool) -> list[Words]:
     return [verdicts.word(ask(one.judgement).verdict), *([_standing(one)] if aimed else [])]
+
+
+def _not_judged(aimed: bool) -> list[Words]:
+    return [_("not compared"), *([_("not compared")] if aimed else [])]
 
 
 def _standing(one: GroupJudgement) -> Words:

@@ -61,7 +61,8 @@ class PageHead(Block):
 
     The others are for the coordinator, who sees all networks beside each other: ``findings``, what came of the
     predictions that were not withdrawn (``predicted``), and, where several networks work on one indicator
-    (``indicator_id``), their ``places`` with the newest figure as a number, ``latest_value``, in ``unit``.
+    (``indicator_id``), their ``places`` with the newest figure as a number, ``latest_value``, in ``unit``. ``withheld``
+    tells which breakdowns were taken out as a whole because hidden figures could be worked out, and why.
     """
 
     title: Words
@@ -85,6 +86,7 @@ class PageHead(Block):
     unit: str = "percent"
     findings: Sequence[Finding] = ()
     predicted: Sequence[Predicted] = ()
+    withheld: Sequence[Words] = ()
     kind: ClassVar[str] = "page"
 
     def __post_init__(self) -> None:
@@ -112,6 +114,7 @@ class PageHead(Block):
             "predicted": [
                 {"confidence": one.confidence, "range": one.range, "direction": one.direction} for one in self.predicted
             ],
+            "withheld": [inline(words) for words in self.withheld],
             "as_of": self.as_of.isoformat(),
             "audience": self.audience,
             "languages": list(self.languages),

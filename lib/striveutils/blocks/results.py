@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from striveutils.blocks.counted import DASH, WHY_A_DASH
 from striveutils.blocks.model import Column, Sentence, Table
 from striveutils.blocks.sentences import expected_words, value_words
-from striveutils.blocks.tables import DASH
 from striveutils.disclosure import Shown, cells
 from striveutils.evidence.predictions import Result, ShownPoint, day_of
 from striveutils.words import Joined, Message, Number, Sentences, ShortDay, Words, _, n_
@@ -179,8 +179,7 @@ def _notes(results: Sequence[Result]) -> Iterator[Message]:
     if any(one.range == "too wide to tell" for one in results):
         yield _("A range is too wide to tell if it would be met with or without a change that matters.")
     if any(one.reason == "hidden" for one in results):
-        yield _("A dash (—) stands where a figure is not shown: the group is small, the figure would give a small "
-                "group away, or the source hides it.")
+        yield WHY_A_DASH
     yield _("This tells what came, not why.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from striveutils.disclosure.shown import Side
 from striveutils.evidence.values import decimals as decimals_of
 from striveutils.records import Period
 from striveutils.words import NOT_RECORDED, Day, Message, Month, Number, Percent, Words, _, half_up
@@ -30,6 +31,18 @@ def value_words(value: float, unit: str, *, exact: bool = True) -> Words:
     if unit == "count" and not float(value).is_integer():
         decimals = 1
     return Percent(value, decimals) if unit == "percent" else Number(value, decimals)
+
+
+def band_words(side: Side, edge: float) -> Message:
+    """A band in place of a percent that is nearly nobody's or nearly everybody's: 2% or less, 98% or more."""
+    value = value_words(edge, "percent", exact=False)
+    return _("{value} or less", value=value) if side == "at most" else _("{value} or more", value=value)
+
+
+def band_in_a_hundred(side: Side, edge: float) -> Message:
+    """A band as people say it: at most 2 in 100."""
+    n = Number(int(half_up(edge)))
+    return _("at most {n} in 100", n=n) if side == "at most" else _("at least {n} in 100", n=n)
 
 
 def difference_words(difference: float, unit: str) -> Words:

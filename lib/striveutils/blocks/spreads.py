@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from striveutils.blocks import marks, tables
+from striveutils.blocks.alternatives import bands
 from striveutils.blocks.model import Figure, LegendEntry
 from striveutils.blocks.placing import Box, best
 from striveutils.blocks.plot import number
 from striveutils.blocks.scale import Scale, scale_of
 from striveutils.blocks.sentences import short_period, value_words
 from striveutils.blocks.sheet import TEXT_SIZE, WIDTH, Sheet, drawing, text_width
-from striveutils.blocks.timeline import admitted, is_shown, period_of, unit_of, values_of, visible
+from striveutils.blocks.timeline import admitted, banded, is_shown, period_of, unit_of, values_of, visible
 from striveutils.disclosure import Shown
 from striveutils.evidence.funnel import Funnel
 from striveutils.records import Period
@@ -231,13 +232,15 @@ def _alternative(found: _Spread, subject: Words) -> Iterator[Message]:
     """What the drawing shows; where each dot lies is in the table."""
     drawn = visible(found.rows)
     yield _("Chart of dots: {subject}, {period}.", subject=subject, period=short_period(found.period))
-    if not drawn:
+    if not drawn and not banded(found.rows):
         yield _("No figure can be shown.")
-    else:
+    elif drawn:
         yield n_("It shows 1 place with one dot, at {lowest}.",
                  "It shows {count} places, each with one dot, in the order of their names; the dots lie between "
                  "{lowest} and {highest}.", len(drawn), lowest=value_words(min(values_of(drawn)), found.unit),
                  highest=value_words(max(values_of(drawn)), found.unit))
+    names = {place.row.place: place.name for place in found.places}
+    yield from bands(found.rows, lambda row: names[row.place])
     if found.target is not None:
         yield _("The target, a dashed line, is {value}.", value=value_words(found.target, found.unit, exact=False))
     yield from _beyond(found)

@@ -18,6 +18,7 @@ from striveutils.blocks.sentences import expected_words, period_words, short_per
 from striveutils.blocks.timeline import (
     When,
     admitted,
+    band_of,
     begun_within,
     in_order,
     missing,
@@ -56,29 +57,37 @@ def history(
 
 
 def groups(
-    shown: Iterable[Shown], name_of: NameOf, *, total: Shown | None = None, caption: Words | None = None,
-    about_counts: bool = True,
+    shown: Iterable[Shown], name_of: NameOf, *, total: Shown | None = None, rest: Shown | None = None,
+    caption: Words | None = None, about_counts: bool = True,
 ) -> Table:
     """The groups of one dimension in one period, in the order given, after ``total`` (everybody), if it is given.
 
-    ``about_counts``: say below the table if counts are not published; on a page of many tables once is enough.
+    ``rest``, everybody whom no shown group counts, comes last. ``about_counts``: say below the table if counts are
+    not published; on a page of many tables once is enough.
     Raises ValueError for several dimensions, periods or places: a table answers one question.
     """
-    rows = admitted(shown)
-    if len({(row.dimension, row.period_text, row.place) for row in rows}) != 1:
+    rows, others = admitted(shown), admitted([rest] if rest else [])
+    if len({(row.dimension, row.period_text, row.place) for row in (*rows, *others)}) != 1:
         raise ValueError("a table of groups shows one dimension in one period and place")
     first, everyone = rows[0], admitted([total] if total else [])
-    counted = Counts([*everyone, *rows])
+    every = (*everyone, *rows, *others)
+    counted = Counts(every)
     dimension = name_of("dimension", first.dimension)
     lines: list[list[Words]] = [[_("All together"), *figures_of(row, counted)] for row in everyone]
     lines += [[name_of("group", row.group), *figures_of(row, counted)] for row in rows]
+    lines += [[_("Everybody else, together"), *figures_of(row, counted)] for row in others]
     return Table(
         caption=caption or _("{dimension}, {period}", dimension=dimension, period=short_period(period_of(first))),
         columns=[Column(dimension), Column(heading(first.unit), numeric=True), *counted.columns()],
         rows=lines,
-        note=together(notes_of([*everyone, *rows], counted if about_counts else None)),
-        cells=cells([*everyone, *rows]),
+        note=together([*notes_of(every, counted if about_counts else None), *_taken_together(others)]),
+        cells=cells(every),
     )
+
+
+def _taken_together(rest: Sequence[Shown]) -> Iterable[Message]:
+    if rest:
+        yield _("“Everybody else, together” counts all children who are in none of the groups with a figure.")
 
 
 def places(
@@ -180,6 +189,8 @@ def _beside(
 def _in_one_cell(row: Shown | None) -> Words:
     if row is None or row.status == "missing":
         return _("no data")
+    if (band := band_of(row)) is not None:
+        return band
     if row.value is None:
         return DASH
     value = value_words(row.value, row.unit)

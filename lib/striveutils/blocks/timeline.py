@@ -9,9 +9,11 @@ from itertools import islice, pairwise
 from statistics import median
 from typing import TypeAlias
 
+from striveutils.blocks.sentences import band_words
 from striveutils.disclosure import Shown
 from striveutils.evidence.series import following, gaps
 from striveutils.records import ALL, Period
+from striveutils.words import Message
 
 When: TypeAlias = Period | str
 """A period, or the text of one that is among the rows."""
@@ -50,6 +52,18 @@ def is_shown(row: Shown) -> bool:
 def visible(rows: Iterable[Shown]) -> tuple[Shown, ...]:
     """The rows whose figure may be printed."""
     return tuple(row for row in rows if is_shown(row))
+
+
+def banded(rows: Iterable[Shown]) -> tuple[Shown, ...]:
+    """The rows of which only a band is told; they have no figure to draw, to compare or to judge."""
+    return tuple(row for row in rows if band_of(row) is not None)
+
+
+def band_of(row: Shown) -> Message | None:
+    """What is told of nearly nobody or nearly everybody: 2% or less; None where there is a figure, or nothing."""
+    if row.status != "tail" or row.side is None or row.edge is None:
+        return None
+    return band_words(row.side, row.edge)
 
 
 def values_of(rows: Iterable[Shown]) -> list[float]:

@@ -1,10 +1,14 @@
 """The only door from counts to anything people see: decides, for every figure, whether it may be shown.
 
-Whole rows are hidden, never one number of a row, and whatever could be found by subtracting is hidden with them.
+Whole rows are hidden, never one number of a row. ``choosing`` hides with them what could be found by subtracting;
+``attacking`` then tries to find it all the same, from everything that was ever released.
 """
 
-from striveutils.disclosure.door import admit, admit_comparison
+from striveutils.disclosure.door import Admission, admit, admit_comparison, decide
 from striveutils.disclosure.policy import Policy, policy_of
+from striveutils.disclosure.releases import Past
 from striveutils.disclosure.shown import Shown, Status, cells
 
-__all__ = ["Policy", "Shown", "Status", "admit", "admit_comparison", "cells", "policy_of"]
+__all__ = [
+    "Admission", "Past", "Policy", "Shown", "Status", "admit", "admit_comparison", "cells", "decide", "policy_of",
+]

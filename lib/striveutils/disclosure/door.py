@@ -3,59 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from striveutils.disclosure.audit import leaks
-from striveutils.disclosure.hiding import Statuses, first_statuses, hide_what_is_given_away
+from striveutils.disclosure import tails
+from striveutils.disclosure.deciding import Statuses, everybody_else, first_statuses, protect
 from striveutils.disclosure.policy import Policy
-from striveutils.disclosure.shown import DOOR, Shown, Status
-from striveutils.disclosure.table import Cell, Row, cell_of, lines, period_of
+from striveutils.disclosure.releases import Past
+from striveutils.disclosure.shown import DOOR, Shown, Side, Status
+from striveutils.disclosure.sums import Counted
+from striveutils.disclosure.table import Cell, Row, cell_of, period_of
+from striveutils.evidence import values
 from striveutils.evidence.baseline import Comparison
 from striveutils.evidence.series import Reading
 from striveutils.words import Message, _
 
+NOTHING = Past({})
+REST = "rest"
+"""The group of those whom no shown group counts."""
+
+
+@dataclass(frozen=True)
+class Admission:
+    """What came through: every row as it may be shown, and the periods whose breakdown had to be withheld.
+
+    ``rest`` has a row for each table of groups with hidden ones: everybody else, together (group ``rest``).
+    """
+
+    shown: tuple[Shown, ...]
+    rest: tuple[Shown, ...]
+    withheld: tuple[str, ...]
+
 
 def admit(
-    rows: Iterable[Row], policy: Policy, *, of: str, counts: str | None, parts: Iterable[Row] = ()
+    rows: Iterable[Row], policy: Policy, *, of: str, counts: str | None, parts: Iterable[Row] = (),
+    past: Past = NOTHING,
 ) -> tuple[Shown, ...]:
     """Every row as it may be shown, in the order given; a hidden one without anything that tells its numbers.
 
     ``of`` is the indicator's or measure's id, ``counts`` what it counts (children, adults, events; None is taken
     for children). Give all rows of it at once, totals, groups and places: what stands in another call is not
     known here. ``parts`` are the single places that ``rows`` are sums of: another page may show them, so what is
-    hidden in one of them is hidden in the sum too. Of percents published without counts nothing is derived; they
-    are shown as published.
+    hidden in one of them is hidden in the sum too. ``past`` is what earlier releases told. Of percents published
+    without counts nothing is derived; they are shown as published.
     """
+    return decide(rows, policy, of=of, counts=counts, parts=parts, past=past).shown
+
+
+def decide(
+    rows: Iterable[Row], policy: Policy, *, of: str, counts: str | None, parts: Iterable[Row] = (),
+    past: Past = NOTHING,
+) -> Admission:
+    """As ``admit``; also tells for which periods the attacker still got in, so that only the total is shown."""
     given = list(dict.fromkeys(cell_of(row) for row in rows))
     protected = policy.protects(counts)
-    lost = _hidden_in_a_part(parts, policy.minimum_group_size) if protected else frozenset()
+    single, withheld = _places_by_themselves(parts, policy, past) if protected else ({}, set())
+    lost = {cell.of_any_place for cell, status in single.items() if status in ("small", "tail")}
     statuses: Statuses = {}
-    for _when, together in groupby(sorted(given, key=lambda cell: cell.order), key=lambda cell: cell.key[:2]):
-        table = first_statuses(list(together), policy.minimum_group_size if protected else None)
-        table.update({cell: "small" for cell in table if table[cell] == "shown" and cell.of_any_place in lost})
-        if protected:
-            _protect(table, policy.minimum_group_size)
+    rest: list[Shown] = []
+    in_order = sorted(given, key=lambda cell: cell.order)
+    for (_start, period), together in groupby(in_order, key=lambda cell: cell.key[:2]):
+        table = first_statuses(list(together), policy, protected, past)
+        if single:
+            table.update({cell: "small" for cell in table if table[cell] != "source" and cell.sums
+                          and table[cell] != "missing" and cell.of_any_place in lost})
+            table.update({cell: single[cell] for cell in table if cell in single})
+        elif protected:
+            sums = protect(table, policy, past)
+            if sums is None:
+                withheld.add(period)
+            else:
+                rest += [_rest(cell, left, of, policy) for cell, left in everybody_else(table, sums, policy)]
         statuses.update(table)
-    return tuple(_shown(cell, statuses[cell], of) for cell in given)
+    shown = tuple(_shown(cell, statuses[cell], of, policy) for cell in given)
+    return Admission(shown, tuple(rest), tuple(sorted(withheld)))
 
 
-def _hidden_in_a_part(parts: Iterable[Row], minimum: int) -> frozenset[tuple[object, ...]]:
-    """What a page about one of the places by itself hides: sums that hold it could be subtracted from each other."""
+def _places_by_themselves(parts: Iterable[Row], policy: Policy, past: Past) -> tuple[Statuses, set[str]]:
+    """What a page about one of the places by itself shows. A sum of shown figures alone tells nothing new."""
     cells = sorted({cell_of(row) for row in parts}, key=lambda cell: (cell.place, cell.order))
-    lost: set[tuple[object, ...]] = set()
-    for _where, together in groupby(cells, key=lambda cell: (cell.place, *cell.key[:2])):
-        table = first_statuses(list(together), minimum)
-        _protect(table, minimum)
-        lost |= {cell.of_any_place for cell, status in table.items() if status == "small"}
-    return frozenset(lost)
-
-
-def _protect(table: Statuses, minimum: int) -> None:
-    """Hide what must be hidden in one period's table; withhold the whole breakdown if the attacker still gets in."""
-    hide_what_is_given_away(table, minimum)
-    if leaks(table, minimum):
-        parts = {part for line in lines(list(table)) for part in line.parts if table[part] == "shown"}
-        table.update(dict.fromkeys(parts, "small"))
+    statuses: Statuses = {}
+    withheld: set[str] = set()
+    for (_place, _start, period), together in groupby(cells, key=lambda cell: (cell.place, *cell.key[:2])):
+        table = first_statuses(list(together), policy, True, past)
+        if protect(table, policy, past) is None:
+            withheld.add(period)
+        statuses.update(table)
+    return statuses, withheld
 
 
 def admit_comparison(comparison: Comparison, shown: Sequence[Shown]) -> Comparison:
@@ -86,16 +120,36 @@ def _is_shown(reading: Reading, shown: Sequence[Shown]) -> bool:
                for row in shown)
 
 
-def _shown(cell: Cell, status: Status, of: str) -> Shown:
+def _shown(cell: Cell, status: Status, of: str, policy: Policy) -> Shown:
     row, visible = cell.row, status == "shown"
+    counted = visible and (policy.figures == "counts" or policy.audience == "team" or row.unit == "count")
+    side, edge = _band(cell) if status == "tail" else (None, None)
     return Shown(
         of=of, period_text=cell.period_text, period_key=cell.when, place=cell.place, dimension=cell.dimension,
         group=cell.group, unit=row.unit, period=period_of(row), status=status, door=DOOR,
-        numerator=row.numerator if visible else None,
-        denominator=row.denominator if visible else None,
+        numerator=row.numerator if counted else None,
+        denominator=row.denominator if counted else None,
         value=row.value if visible else None,
         note=row.note if visible else None,
         version=row.version if visible and isinstance(row, Reading) else None,
         why_missing=row.why_missing if status == "missing" and isinstance(row, Reading) else None,
         before_lock=not isinstance(row, Reading) and row.before_lock,
+        side=side, edge=edge,
     )
+
+
+def _rest(cell: Cell, left: Counted, of: str, policy: Policy) -> Shown:
+    """Everybody whom no shown group of the cell's dimension counts."""
+    row, counted = cell.row, policy.figures == "counts"
+    n, d = left.numerator, left.denominator
+    return Shown(
+        of=of, period_text=cell.period_text, period_key=cell.when, place=cell.place, dimension=cell.dimension,
+        group=REST, unit=row.unit, period=period_of(row), status="shown", door=DOOR,
+        numerator=n if counted else None, denominator=d if counted and n is not None else None,
+        value=d if n is None else values.value_of(row.unit, n, d, None), note=None, version=None,
+    )
+
+
+def _band(cell: Cell) -> tuple[Side | None, float | None]:
+    found = tails.band(cell.row.numerator or 0, cell.row.denominator or 0)
+    return found if found is not None else (None, None)

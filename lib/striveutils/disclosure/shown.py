@@ -12,7 +12,8 @@ from striveutils.words import Message
 if TYPE_CHECKING:
     from striveutils.records import Period
 
-Status: TypeAlias = Literal["shown", "small", "source", "missing"]
+Status: TypeAlias = Literal["shown", "tail", "small", "source", "missing"]
+Side: TypeAlias = Literal["at most", "at least"]
 
 DOOR = object()
 """Held by the door; without it no row can be made, or copied with changes."""
@@ -22,8 +23,9 @@ DOOR = object()
 class Shown:
     """One row as people may see it. Only ``admit`` makes them; in tests too.
 
-    ``status``: shown; small (a small group, or one hidden to protect it: the two are not told apart); source (held
-    back by the publisher); missing (no figure; ``why_missing`` says why). All but the first have no numbers.
+    ``status``: shown; tail (nearly nobody or nearly everybody: only ``side`` and the percent ``edge`` are told);
+    small (a small group, or one hidden to protect others: the two are not told apart); source (held back by the
+    publisher); missing (no figure; ``why_missing`` says why). All but the first have no numbers.
     ``period`` is the record's own (a day for a measured point), ``period_key`` sorts it; ``place`` joins the ids
     of places taken together with ``+``; a measured point of a group has the dimension ``group``.
     """
@@ -45,6 +47,8 @@ class Shown:
     door: InitVar[object]
     why_missing: Message | None = None
     before_lock: bool = False
+    side: Side | None = None
+    edge: float | None = None
 
     def __post_init__(self, door: object) -> None:
         if door is not DOOR:
@@ -52,9 +56,17 @@ class Shown:
 
 
 def cells(shown: Iterable[Shown]) -> list[dict[str, Any]]:
-    """What is shown and what is hidden, cell by cell, for shown.json; where there is no figure, there is no cell."""
-    return [
-        {"of": row.of, "period": row.period_text, "place": row.place, "dimension": row.dimension,
-         "group": row.group, "shown": row.status == "shown"}
-        for row in shown if row.status != "missing"
-    ]
+    """What is shown and what is hidden, cell by cell, for shown.json; where there is no figure, there is no cell.
+
+    Numbers are those on the page: None in a hidden cell; of a band only its edge, as ``at_most`` or ``at_least``.
+    """
+    return [_cell(row) for row in shown if row.status != "missing"]
+
+
+def _cell(row: Shown) -> dict[str, Any]:
+    band = {str(row.side).replace(" ", "_"): row.edge} if row.status == "tail" else {}
+    return {
+        "of": row.of, "period": row.period_text, "place": row.place, "dimension": row.dimension, "group": row.group,
+        "shown": row.status in ("shown", "tail"),
+        "numerator": row.numerator, "denominator": row.denominator, "value": row.value, **band,
+    }

@@ -1,8 +1,7 @@
-"""Rows of one measure as a reader's table: cells, and the lines along which one can be found by subtracting."""
+"""Rows of one measure as the cells of a reader's table, whether published figures or measured points."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -72,15 +71,6 @@ class Cell:
         return group if group is not None else self.count("numerator")
 
 
-@dataclass(frozen=True)
-class Line:
-    """Parts that a total can be compared with: the groups of one dimension, or the places of one group."""
-
-    along: Literal["groups", "places"]
-    total: Cell | None
-    parts: tuple[Cell, ...]
-
-
 def cell_of(row: Row) -> Cell:
     """Where a reading or a measured point stands in the table."""
     if isinstance(row, Reading):
@@ -93,27 +83,3 @@ def cell_of(row: Row) -> Cell:
 def period_of(row: Row) -> Period | date:
     """The row's own period; a measured point's day."""
     return row.period if isinstance(row, Reading) else row.date
-
-
-def lines(cells: Sequence[Cell]) -> tuple[Line, ...]:
-    """Every line of the table, in a fixed order."""
-    return (*_along_groups(cells), *_along_places(cells))
-
-
-def _along_groups(cells: Sequence[Cell]) -> Iterator[Line]:
-    divided = {(cell.when, cell.period_text, cell.place, cell.dimension) for cell in cells if cell.dimension != ALL}
-    for when, text, place, dimension in sorted(divided):
-        here = [cell for cell in cells if (cell.when, cell.period_text, cell.place) == (when, text, place)]
-        total = next((cell for cell in here if cell.dimension == ALL), None)
-        yield Line("groups", total, tuple(cell for cell in here if cell.dimension == dimension))
-
-
-def _along_places(cells: Sequence[Cell]) -> Iterator[Line]:
-    for total in cells:
-        if total.sums:
-            yield Line("places", total, tuple(
-                cell for cell in cells
-                if not cell.sums and (total.sums == {ALL} or cell.place in total.sums)
-                and (cell.when, cell.period_text, cell.dimension, cell.group)
-                == (total.when, total.period_text, total.dimension, total.group)
-            ))

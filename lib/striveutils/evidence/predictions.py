@@ -35,8 +35,8 @@ off to the network's next monthly meeting is still the one that the plan meant."
 WIDE_POINTS = 50.0
 """A range of a percent that is half of the whole scale or more tells nothing, if it isn't known where things stood."""
 
-HIDDEN = ("small", "source")
-"""The status of rows whose numbers are not shown: measured, but not known to the reader."""
+HIDDEN = ("small", "source", "tail")
+"""The status of rows whose figure is not shown: measured, but not known to the reader; a band is no figure."""
 
 
 class ShownPoint(Protocol):

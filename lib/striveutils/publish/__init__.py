@@ -11,12 +11,13 @@ from pathlib import Path
 
 from striveutils.publish import gates
 from striveutils.publish.frame import Links
+from striveutils.publish.outputs import of_blocks_alone
 from striveutils.publish.phrases import kept as kept_notice
 from striveutils.publish.reading import Json, head, shown
 from striveutils.publish.strip import clean
 from striveutils.words import Message
 
-__all__ = ["Links", "clean", "head", "kept_notice", "pages", "shown"]
+__all__ = ["Links", "clean", "head", "kept_notice", "of_blocks_alone", "pages", "shown"]
 
 
 def pages(

@@ -8,8 +8,9 @@ from itertools import groupby
 from pathlib import Path
 
 from striveutils.blocks.view import as_of_day
+from striveutils.disclosure.words import Waiting
 from striveutils.errors import Problem, in_order
-from striveutils.publish import gates, glance, headings, phrases, side_by_side, sureness
+from striveutils.publish import gates, glance, headings, phrases, side_by_side, sureness, unapproved, withholding
 from striveutils.publish.entries import Entry, Settings
 from striveutils.publish.frame import Links, frame, spoken
 from striveutils.publish.linking import Piece
@@ -25,6 +26,8 @@ WORDS = {
     "title": _("The run at a glance"),
     "private": _("For the coordinator. This page is not part of the site: do not publish it."),
     "failed": _("What needs fixing"),
+    "withheld": _("What had to be held back"),
+    **unapproved.WORDS,
     "changed": _("Has it changed? All measures at a glance"),
     "stands": _("The changes that stand"),
     "places": _("The same indicator in several places"),
@@ -49,9 +52,9 @@ IN_TIME = _("The page of this run.")
 
 def page(
     entries: Sequence[Entry], settings: Settings, languages: Sequence[str], *, as_of: date, templates: Path,
-    problems: Iterable[Problem] = (),
+    problems: Iterable[Problem] = (), waiting: Iterable[Waiting] = (),
 ) -> str:
-    """The page, in the partnership's first language."""
+    """The page, in the partnership's first language. ``waiting`` are the texts that wait for approval."""
     lang = languages[0]
     seen = glance.glance(entries)
     html = render(
@@ -61,6 +64,8 @@ def page(
         summary=[spoken(line, lang) for line in _summary(entries)],
         site=SITE + "index.html",
         failures=[_failure(entry, lang) for entry in entries if entry.status == "failed"],
+        withheld=withholding.view(entries, lang),
+        unapproved=unapproved.view(waiting, lang),
         changed=glance.view(seen, lang) if seen.rows or seen.without else None,
         places=side_by_side.view(entries, seen, lang),
         predictions=sureness.view(sureness.predicted(entries), lang),

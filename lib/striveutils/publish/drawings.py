@@ -9,12 +9,23 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from striveutils.blocks.view import DRAWN_HERE
+from striveutils.publish import machine
 from striveutils.words import Message, _
 
 ELEMENTS = {
     "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "defs",
     "clipPath", "use", "style", "marker", "pattern",
 }
+ATTRIBUTES = {
+    "id", "class", "style", "type", "transform", "viewBox", "preserveAspectRatio", "version", "width", "height", "x",
+    "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "d", "points", "href", "clip-path",
+    "clip-rule", "clipPathUnits", "patternUnits", "patternTransform", "patternContentUnits", "markerWidth",
+    "markerHeight", "markerUnits", "orient", "refX", "refY", "fill", "fill-opacity", "fill-rule", "stroke",
+    "stroke-width", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray",
+    "stroke-dashoffset", "opacity", "font-family", "font-size", "font-weight", "font-style", "text-anchor",
+    "dominant-baseline", "baseline-shift",
+}
+"""How a shape looks and where it is. What is not here could carry a figure that nobody sees, or its name."""
 NUMBERS_AND_PERIODS = re.compile(r"[\d\s.,:%+\-−–—/()]*|[A-Z]")
 """A single capital letter is a flag that the legend explains; it is the same in every language."""
 REFERENCE = re.compile(r"url\((?!\s*[\"']?#)|@import|expression\(", re.IGNORECASE)
@@ -54,6 +65,7 @@ def _part_faults(part: ElementTree.Element, line: str) -> Iterator[Message]:
         unwanted = bool(REFERENCE.search(part.text or ""))
     else:
         unwanted = any(_runs_or_loads(_local(key), value) for key, value in part.attrib.items())
+    yield from _telling_attributes(part, name, line)
     if unwanted:
         yield _("Line {line}: the drawing would run or load something. It has to hold all it needs.", line=line)
     texts = [part.tail or ""] if name == "style" else [part.text or "", part.tail or ""]
@@ -62,6 +74,15 @@ def _part_faults(part: ElementTree.Element, line: str) -> Iterator[Message]:
             "Line {line}: the drawing holds words. Words stand beside a drawing, so that each language has its own.",
             line=line,
         )
+
+
+def _telling_attributes(part: ElementTree.Element, name: str, line: str) -> Iterator[Message]:
+    """Attributes that draw nothing, and values that name whoever drew it."""
+    for key, value in part.attrib.items():
+        own = _local(key)
+        if (own not in ATTRIBUTES and not own.lower().startswith("on")) or machine.is_user(value):
+            yield _("Line {line}: in the drawing, <{element}> has “{attribute}”, which draws nothing.", line=line,
+                    element=name, attribute=own)
 
 
 def _runs_or_loads(name: str, value: str) -> bool:

@@ -1,18 +1,29 @@
-"""The last check before a page is public: the finished file is read again, apart from how it was made.
+"""The last checks before anything is public: the finished files are read again, apart from how they were made.
 
 What is not expected is refused, so a template somebody changed cannot let a script, a remote address or a
 private path through. Each fault says where (the line of the page), what, and what was expected.
+
+    harmless    nothing on a page runs, loads, or tells of the machine (drawings: inside its drawings)
+    accessible  everybody can read it
+    concealed   no hidden figure is told, in any language, alternative text or JSON
+    folder      every file of the site is one that belongs there
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from striveutils.errors import NotPublishable
-from striveutils.publish import accessible, harmless, markup
+from striveutils.publish import accessible, concealed, folder, harmless, markup
+from striveutils.publish.concealed import leaks
+from striveutils.publish.frame import INDEX
+from striveutils.publish.reading import Json
 from striveutils.words import Message, Number, Sentences, _, language_name
+
+__all__ = ["PAGE_LIMIT", "check_concealed", "check_links", "check_page", "check_site", "leaks", "lost_links", "refuse",
+           "refuse_told"]
 
 PAGE_LIMIT = 100_000
 """Bytes a brief may have: it is read on a phone, often where the network is slow."""
@@ -29,6 +40,24 @@ def check_page(html: str, lang: str, *, limit: int | None = PAGE_LIMIT, beside: 
     """
     page = markup.read(html)
     return (*_size(html, limit), *harmless.faults(page, beside), *accessible.faults(page, lang))
+
+
+def check_site(site: Path) -> tuple[Message, ...]:
+    """Everything that keeps a finished site from being public: of its files, its pages, its links, its manifest."""
+    return (*folder.faults(site, whole=True), *check_links(site), *(
+        fault for page in sorted(site.glob("*.html")) if page.is_file() and not page.is_symlink()
+        for fault in _of_file(page)
+    ))
+
+
+def check_concealed(
+    pages: Mapping[str, str], notebook: Json, cells: Iterable[Json], secrets: Collection[concealed.Secret],
+) -> tuple[Message, ...]:
+    """Hidden figures that the pages (by language), the executed notebook or the record of shown figures tell."""
+    return (
+        *concealed.told_in_record(cells, secrets), *concealed.told_in_notebook(notebook, secrets),
+        *(fault for lang, html in pages.items() for fault in concealed.told_on_page(html, lang, secrets)),
+    )
 
 
 def check_links(site: Path) -> tuple[Message, ...]:
@@ -56,6 +85,25 @@ def refuse(faults: Iterable[Message], lang: str) -> None:
           faults=Sentences(found)),
         _("If somebody changed the templates, undo that. If not, please report it: then it is a fault of the tool."),
     )
+
+
+def refuse_told(faults: Iterable[Message]) -> None:
+    """Raise NotPublishable with all of ``faults``, which name hidden figures that would be told, if there are any."""
+    found = tuple(faults)
+    if found:
+        raise NotPublishable(
+            _("This would tell figures that must stay hidden. {faults}", faults=Sentences(found)),
+            _("Look for them in cells that somebody added to the notebook, and in words that people typed. If there "
+              "are none, please report it: then it is a fault of the tool."),
+        )
+
+
+def _of_file(page: Path) -> Iterator[Message]:
+    """The faults of a page of the site, with its name. A page of a job has a limit, a list of pages has none."""
+    html = page.read_text(encoding="utf-8", errors="replace")
+    stem, lang = folder.page_name(page.name, html)
+    limit = None if stem == INDEX else PAGE_LIMIT
+    yield from (_("{page}: {fault}", page=page.name, fault=fault) for fault in check_page(html, lang, limit=limit))
 
 
 def _size(html: str, limit: int | None) -> Iterator[Message]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from striveutils.blocks.view import DRAWN_HERE
@@ -22,6 +22,8 @@ ATTRIBUTES = {
     "rowspan", "role", "tabindex", "aria-label", "aria-labelledby", "aria-describedby", "aria-current", "aria-hidden",
     "datetime", "charset", "name", "content", "http-equiv", "style", "start", "translate",
 }
+META_NAMES = {"viewport", "referrer", "description"}
+"""What a page may say about itself; none of these names a person or a program."""
 NEAR_LINK = re.compile(r"#[A-Za-z][\w-]*|[a-z0-9][a-z0-9-]*(?:\.[a-z]{2})?\.html(?:#[A-Za-z][\w-]*)?")
 FAR_LINK = re.compile(r"https://[a-zA-Z0-9][^\s<>\"']*|mailto:[^\s<>\"':/?]+@[^\s<>\"':/?]+")
 LOADS = re.compile(r"url\(|@import|expression\(|image-set\(", re.IGNORECASE)
@@ -51,6 +53,9 @@ def _element_faults(element: Element, beside: str) -> Iterator[Message]:
         yield _("Line {line}: the style sheet loads something. It has to hold all it needs.", line=line)
     if element.attributes.get("http-equiv", "content-security-policy").lower() != "content-security-policy":
         yield _("Line {line}: <meta http-equiv> may only hold the security policy.", line=line)
+    if element.name == "meta" and (told := element.attributes.get("name", "viewport")) not in META_NAMES:
+        yield _("Line {line}: <{element}> has “{attribute}”, which does not belong on a page.", line=line,
+                element=element.name, attribute=told)
     yield from _address_faults(element, beside)
 
 
@@ -82,14 +87,27 @@ def _policy_faults(page: Page) -> Iterator[Message]:
 
 
 def _machine_faults(page: Page) -> Iterator[Message]:
-    """Folders of this machine, wherever they may have slipped in."""
+    """Folders of this machine and its users, wherever they may have slipped in."""
     texts = [page.root.text()]
     texts += [value for element in page.root.every() for name, value in element.attributes.items() if name != "src"]
-    if any(_own_folders().search(text) for text in texts):
+    yield from machine_faults(texts)
+
+
+def machine_faults(texts: Iterable[str]) -> Iterator[Message]:
+    """A fault if one of ``texts`` tells a folder of this machine, one more if it tells who works on it."""
+    joined = "\n".join(texts)
+    if _own_folders().search(joined):
         yield _("The page names a folder of the machine it was made on. Nobody outside should learn it.")
+    if _own_users().search(joined):
+        yield _("The page tells the name of a user of the machine it was made on. Nobody outside should learn it.")
 
 
 @lru_cache
 def _own_folders() -> re.Pattern[str]:
     """The folders a path of this machine would begin with, each followed by something inside it."""
     return re.compile("(?:" + "|".join(map(re.escape, machine.folders())) + r")[/\\]")
+
+
+@lru_cache
+def _own_users() -> re.Pattern[str]:
+    return re.compile(machine.of_user())

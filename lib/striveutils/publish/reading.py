@@ -13,6 +13,9 @@ from striveutils.words import _
 Json: TypeAlias = Mapping[str, Any]
 """A block, or a part of one, as its JSON reads."""
 
+ABOUT = ("dimension", "group", "of", "period", "place")
+"""What a figure is about: the same in every table that has it, whether it is shown there or hidden."""
+
 
 @dataclass(frozen=True)
 class Section:
@@ -56,9 +59,9 @@ def shown(notebook: Json) -> list[dict[str, Any]]:
     for cell in _code_cells(notebook):
         for block in _blocks(cell):
             for entry in _cells(block):
-                key = tuple(str(entry[name]) for name in sorted(entry) if name != "shown")
-                known = cells.setdefault(key, dict(entry))
-                known["shown"] = known["shown"] or entry["shown"]
+                key = tuple(str(entry[name]) for name in ABOUT)
+                if entry["shown"] or key not in cells:
+                    cells[key] = dict(entry)
     return [cells[key] for key in sorted(cells)]
 
 

@@ -9,24 +9,26 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from striveutils.disclosure.words import Waiting
 from striveutils.disk import json_text, write_new
 from striveutils.errors import NotPublishable, Problem
-from striveutils.publish import coordinator, gates, index
+from striveutils.publish import coordinator, folder, gates, index
 from striveutils.publish.entries import Entry, Settings
+from striveutils.publish.folder import MANIFEST as MANIFEST
 from striveutils.publish.frame import INDEX, PUBLIC, file_name
 from striveutils.words import _
 
 SCHEMA = 1
-MANIFEST = "manifest.json"
 
 
 def build(
     run_folder: Path, entries: Sequence[Entry], settings: Settings, as_of: date, templates: Path, *,
-    outcomes: Sequence[str] = (), problems: Iterable[Problem] = (),
+    outcomes: Sequence[str] = (), problems: Iterable[Problem] = (), waiting: Iterable[Waiting] = (),
 ) -> None:
     """Make ``site/``, ``shown.json`` and ``private/coordinator.html`` below ``run_folder``; the manifest comes last.
 
-    ``outcomes`` are the partnership's outcome ids in its own order, ``problems`` what checking its files found.
+    ``outcomes`` are the partnership's outcome ids in its own order, ``problems`` what checking its files found,
+    ``waiting`` the texts that wait for approval: they are on the coordinator's page and nowhere else.
     Raises NotPublishable if a page must not be public or a link leads nowhere; then there is no manifest.
     """
     languages = settings.languages
@@ -38,10 +40,11 @@ def build(
             refuse_private(entry.head, entry.stem)
     _write_index(site, index.pages(public, settings, languages, as_of=as_of, templates=templates, outcomes=outcomes))
     write_new(run_folder / "shown.json", json_text({"schema": SCHEMA, "cells": _cells(public)}))
-    private = coordinator.page(entries, settings, languages, as_of=as_of, templates=templates, problems=problems)
+    private = coordinator.page(entries, settings, languages, as_of=as_of, templates=templates, problems=problems,
+                               waiting=waiting)
     (run_folder / "private").mkdir(exist_ok=True)
     write_new(run_folder / "private" / "coordinator.html", private)
-    gates.refuse(gates.check_links(site), languages[0])
+    gates.refuse((*folder.faults(site), *gates.check_links(site)), languages[0])
     write_new(site / MANIFEST, json_text({"schema": SCHEMA, "files": fingerprints(site)}))
 
 

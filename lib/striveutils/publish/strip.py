@@ -99,6 +99,6 @@ def _without_folders(value: Any, pattern: re.Pattern[str]) -> Any:
 
 
 def _folders(more: Iterable[Path]) -> re.Pattern[str]:
-    """Folders of this machine and of its people."""
+    """Folders of this machine and of its people, and accounts at it."""
     exact = "|".join(re.escape(folder) + r"(?![\w-])" for folder in machine.folders(more))
-    return re.compile(rf"(?<![\w.])(?:{exact}|{PERSONAL})")
+    return re.compile(rf"(?<![\w.])(?:{exact}|{PERSONAL})|{machine.of_user()}")

@@ -10,7 +10,8 @@
     saving       beside reading: changes what people ask for, and nothing else in the file
 
 What is made from these: ``journal`` (when each row was first seen), ``dictionary`` (data/README.md) and ``blank`` (the
-files of a new partnership). Other rooms use the names below and these three, ``files``, ``listing`` and ``saving``.
+files of a new partnership). Other rooms use the names below, and ``files``, ``listing`` and
+``saving``. ``spreadsheet`` reads a table that is no record of the partnership.
 """
 
 from striveutils.records.columns.counted import ALL, SUPPRESSED, suppressed
@@ -19,7 +20,9 @@ from striveutils.records.network_folder import NetworkFolder
 from striveutils.records.partnership import Partnership, open_partnership
 from striveutils.records.subjects.accountability import AccountabilityTable
 from striveutils.records.subjects.actions import Action
+from striveutils.records.subjects.advocacy import AdvocacyPolicy
 from striveutils.records.subjects.answers import Answer
+from striveutils.records.subjects.approvals import Approval
 from striveutils.records.subjects.cycles import ActStep, Cycle, DatedNote, DoStep, Plan, StudyStep
 from striveutils.records.subjects.findings import Finding
 from striveutils.records.subjects.indicators import Indicator, IndicatorCheck, IndicatorVersion, Target
@@ -32,7 +35,9 @@ from striveutils.records.subjects.organisations import Organisation
 from striveutils.records.subjects.outcomes import Outcome
 from striveutils.records.subjects.plans import Measure, Prediction, Withdrawal
 from striveutils.records.subjects.points import Point
+from striveutils.records.subjects.releases import Release, ReleasedCell
 from striveutils.records.subjects.settings import SMALLEST_GROUP, PartnershipSettings
+from striveutils.records.subjects.sharing import SharingAgreement
 
 __all__ = [
     "ALL",
@@ -41,8 +46,10 @@ __all__ = [
     "AccountabilityTable",
     "ActStep",
     "Action",
+    "AdvocacyPolicy",
     "Aim",
     "Answer",
+    "Approval",
     "Charter",
     "Cycle",
     "DatedNote",
@@ -67,6 +74,9 @@ __all__ = [
     "Plan",
     "Point",
     "Prediction",
+    "Release",
+    "ReleasedCell",
+    "SharingAgreement",
     "StudyStep",
     "Target",
     "Withdrawal",

@@ -42,6 +42,18 @@ file,row,first_seen_on
 networks/north-attendance/points.csv,9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,2019-10-08
 """
 
+APPROVALS = """\
+network,text,approved_by,approved_on
+north-attendance,2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae,coordinator,2019-11-20
+"""
+
+SHOWN = """\
+release,page,measure,period,place,dimension,group,shown,numerator,denominator,value
+0001-2019-11-20,north-attendance,chronic-absence,2018-19,north,all,all,yes,156,1000,15.6
+0001-2019-11-20,north-attendance,chronic-absence,2018-19,north,grade,kindergarten,yes,30,200,15.0
+0001-2019-11-20,north-attendance,chronic-absence,2018-19,north,grade,grade-1,no,,,
+"""
+
 ANSWERS = """\
 network,heard_on,you_told_us_en,you_told_us_es,we_did_en,we_did_es
 north-attendance,2019-11-05,Mornings are hard.,Las mañanas son difíciles.,We moved the meeting point.,\
@@ -173,4 +185,22 @@ bus-stop,lifted,2019-11-05,north-attendance,
 TABLES = """\
 table,name_en,name_es,kind,every_days,adopted_on,reaffirmed_on
 leadership,Leadership table,Mesa directiva,leadership,90,2018-06-01,2019-06-01
+"""
+
+RELEASES = """\
+release,kind,audience,released_on,languages,reviewed_es_on,channel,title_en,title_es,link,indicators,message_version,sha256
+0001-2019-11-20,brief,public,2019-11-20,en; es,2019-11-18,website,Briefs for fall,Informes de otoño,\
+https://example.org/briefs,chronic-absence,,fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9
+"""
+
+AGREEMENTS = """\
+agreement,parties,purpose,legal_basis,elements,minimum_group_size,tails,figures,starts_on,ends_on,destroy_by
+north-schools-2018,North Schools; Example Partnership,To see whether attendance improves,Written agreement,\
+counts of absent children by grade,10,ends,counts,2018-07-01,2021-06-30,2021-12-31
+"""
+
+POLICIES = """\
+policy,ask_en,ask_es,level,decision_maker,indicator,from_item,visibility,state
+safe-bus-stops,Bus stops within half a mile of every school.,Paradas de autobús a menos de 800 metros de cada escuela.,\
+local,city transport office,chronic-absence,bus-stop,public,open
 """

@@ -12,7 +12,9 @@ from striveutils.records import examples
 from striveutils.records.columns.record import Row
 from striveutils.records.subjects.accountability import AccountabilityTable
 from striveutils.records.subjects.actions import Action
+from striveutils.records.subjects.advocacy import AdvocacyPolicy
 from striveutils.records.subjects.answers import Answer
+from striveutils.records.subjects.approvals import Approval
 from striveutils.records.subjects.cycles import Cycle
 from striveutils.records.subjects.findings import Finding
 from striveutils.records.subjects.indicators import Indicator, IndicatorCheck, IndicatorVersion, Target
@@ -24,7 +26,9 @@ from striveutils.records.subjects.observations import Observation
 from striveutils.records.subjects.organisations import Organisation
 from striveutils.records.subjects.outcomes import Outcome
 from striveutils.records.subjects.points import Point
+from striveutils.records.subjects.releases import Release, ReleasedCell
 from striveutils.records.subjects.settings import PartnershipSettings
+from striveutils.records.subjects.sharing import SharingAgreement
 from striveutils.words import Message, _
 
 
@@ -75,6 +79,10 @@ FILES: tuple[FileKind, ...] = (
     FileKind("labels.csv", Label, _("one display name"), ("kind", "id"), examples.LABELS),
     FileKind("journal.csv", JournalRow, _("one row of some file, and when it was first seen"), ("file", "row"),
              examples.JOURNAL),
+    FileKind("approvals.csv", Approval, _("one text that may become public"), ("network", "text"),
+             examples.APPROVALS),
+    FileKind("disclosure/shown.csv", ReleasedCell, _("one figure that a release showed or hid"),
+             ("release", "page", "measure", "period", "place", "dimension", "group"), examples.SHOWN),
     FileKind("answers.csv", Answer, _("one thing readers said"), (), examples.ANSWERS),
     FileKind("indicators/indicators.csv", Indicator, _("one indicator"), ("indicator",), examples.INDICATORS),
     FileKind("indicators/versions.csv", IndicatorVersion, _("one version of an indicator"), ("indicator", "version"),
@@ -99,13 +107,25 @@ FILES: tuple[FileKind, ...] = (
     FileKind("lifts/items.csv", LiftItem, _("one opportunity or barrier"), ("item",), examples.LIFT_ITEMS),
     FileKind("lifts/events.csv", LiftEvent, _("one step on an item's way"), (), examples.LIFT_EVENTS),
     FileKind("accountability/tables.csv", AccountabilityTable, _("one table"), ("table",), examples.TABLES),
+    FileKind("communication/releases.csv", Release, _("one thing that was released"), ("release",),
+             examples.RELEASES),
+    FileKind("sharing/agreements.csv", SharingAgreement, _("one data-sharing agreement"), ("agreement",),
+             examples.AGREEMENTS),
+    FileKind("advocacy/policies.csv", AdvocacyPolicy, _("one policy that is asked for"), ("policy",),
+             examples.POLICIES),
 )
 
-KEPT_BY_THE_PROJECT = frozenset({"journal.csv", "disclosure/shown.csv"})
-"""What the project writes itself: no page is made from it, and it is no evidence of what people did."""
+KEPT_BY_THE_PROJECT = frozenset({"journal.csv", "approvals.csv", "disclosure/shown.csv"})
+"""What the project writes itself; it is no evidence of what people did."""
+
+ON_NO_PAGE = frozenset({"journal.csv", "communication/releases.csv", "advocacy/policies.csv"})
+"""What no network's page is made from."""
+
+IN_PART = frozenset({"approvals.csv", "disclosure/shown.csv"})
+"""What a network's page is made from in part: only the rows about it; see ``slices``."""
 
 LATER = (
-    "approvals.csv", "README.md", "disclosure/", "framework/", "communication/", "sharing/", "mobilisation/",
+    "README.md", "disclosure/", "framework/", "communication/", "sharing/", "mobilisation/",
     "resources/", "advocacy/", "gateway/", "accountability/roles.csv", "accountability/meetings.csv",
 )
 """Files of the partnership's folder that this version leaves alone, without a word."""

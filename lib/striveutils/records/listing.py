@@ -11,13 +11,14 @@ from pathlib import Path
 from striveutils.errors import Problem
 from striveutils.naming import did_you_mean, quoted
 from striveutils.records.columns.ids import DEVICES, ID, id_cure
-from striveutils.records.files import FILES, KEPT_BY_THE_PROJECT, LATER, kind_of, path_of
+from striveutils.records.files import FILES, KEPT_BY_THE_PROJECT, LATER, ON_NO_PAGE, kind_of, path_of
 from striveutils.records.subjects.cycles import Cycle
 from striveutils.records.subjects.networks import RESERVED
 from striveutils.records.subjects.observations import Observation
 from striveutils.words import _
 
-SHARED = tuple(kind.pattern for kind in FILES if "*" not in kind.pattern and kind.pattern not in KEPT_BY_THE_PROJECT)
+SHARED = tuple(kind.pattern for kind in FILES
+               if "*" not in kind.pattern and kind.pattern not in KEPT_BY_THE_PROJECT | ON_NO_PAGE)
 """The files that every network's pages may be made from."""
 
 OF_RECORDS = ("networks", "indicators/observations")

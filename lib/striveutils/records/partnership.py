@@ -18,8 +18,11 @@ from striveutils.records.columns.periods import iso_day
 from striveutils.records.files import kind_of, path_of
 from striveutils.records.network_folder import NetworkFolder
 from striveutils.records.reading.folder import RecordFolder
+from striveutils.records.slices import Slices
 from striveutils.records.subjects.accountability import AccountabilityTable
+from striveutils.records.subjects.advocacy import AdvocacyPolicy
 from striveutils.records.subjects.answers import Answer
+from striveutils.records.subjects.approvals import Approval
 from striveutils.records.subjects.indicators import Indicator, IndicatorCheck, IndicatorVersion, Target
 from striveutils.records.subjects.labels import Label
 from striveutils.records.subjects.lifts import LiftEvent, LiftItem
@@ -27,7 +30,9 @@ from striveutils.records.subjects.networks import Network
 from striveutils.records.subjects.observations import Observation
 from striveutils.records.subjects.organisations import Organisation
 from striveutils.records.subjects.outcomes import Outcome
+from striveutils.records.subjects.releases import Release, ReleasedCell
 from striveutils.records.subjects.settings import PartnershipSettings
+from striveutils.records.subjects.sharing import SharingAgreement
 from striveutils.words import Name, _
 
 
@@ -84,6 +89,36 @@ class Partnership(RecordFolder):
     def answers(self) -> tuple[Answer, ...]:
         """What readers said and what was done about it."""
         return self.rows(Answer)
+
+    @property
+    def agreements(self) -> tuple[SharingAgreement, ...]:
+        """Every data-sharing agreement, those that have ended too."""
+        return self.rows(SharingAgreement)
+
+    @property
+    def policies(self) -> tuple[AdvocacyPolicy, ...]:
+        """Every policy the partnership asks for."""
+        return self.rows(AdvocacyPolicy)
+
+    # -- what is public ---------------------------------------------------------------------------------------
+
+    @property
+    def releases(self) -> tuple[Release, ...]:
+        """Everything that was released, in the order of the file."""
+        return self.rows(Release)
+
+    @property
+    def approvals(self) -> tuple[Approval, ...]:
+        """Every text that may become public, of every network."""
+        return self.rows(Approval)
+
+    def approved(self, network: str) -> frozenset[str]:
+        """The fingerprints of the texts of one network that may become public. Looks at its rows only."""
+        return frozenset(row.text for row in self.rows_about(Approval, network=(network,)))
+
+    def released(self, measures: Iterable[str]) -> tuple[ReleasedCell, ...]:
+        """What every release showed and hid of these indicators and measures. Looks at their rows only."""
+        return self.rows_about(ReleasedCell, measure=tuple(measures))
 
     # -- indicators -------------------------------------------------------------------------------------------
 
@@ -195,6 +230,14 @@ class Partnership(RecordFolder):
         """
         indicator = (path_of(Observation, page.indicator) for page in self.found(Network, network_id))
         return tuple(sorted({*listing.SHARED, *indicator, *listing.network_files(self.folder, network_id)}))
+
+    def slices(self, network_id: str) -> dict[str, str | None]:
+        """A fingerprint of the rows about a network in each file that its pages are made from in part."""
+        return self._slices.of(network_id)
+
+    @cached_property
+    def _slices(self) -> Slices:
+        return Slices(self)
 
     def problems(self, files: Iterable[str] | None = None) -> tuple[Problem, ...]:
         """Everything wrong with ``files`` (relative to the folder), or with the whole partnership.

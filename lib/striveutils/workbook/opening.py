@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime
 
-from striveutils import evidence, records
+from striveutils import evidence, places, records
 from striveutils.errors import BadParameter, RecordsError
 from striveutils.naming import did_you_mean, one_of, quoted
 from striveutils.words import _
@@ -29,6 +30,11 @@ def open_page(
         raise BadParameter(
             _("The audience cannot be “{given}”.", given=quoted(audience)),
             did_you_mean(audience, AUDIENCES, one_of(AUDIENCES)),
+        )
+    if audience == "team" and os.environ.get(places.PUBLIC_ALONE):
+        raise BadParameter(
+            _("A run makes pages for everybody, so no cell of its notebook can ask for the page of the team."),
+            _("Leave the audience as it is, and look at small groups in JupyterLab."),
         )
     data = records.open_partnership(data_dir)
     network_id = _network_id(data, network)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from striveutils.blocks import Sentence
 from striveutils.blocks.sentences import value_words
+from striveutils.blocks.timeline import band_of, is_shown
 from striveutils.disclosure import Shown
 from striveutils.words import Message, Words, _
 from striveutils.workbook.subject import Subject
@@ -35,5 +36,13 @@ def filled(facts: Iterable[tuple[Words, Words | None]]) -> list[tuple[Words, Wor
 
 
 def figure(row: Shown) -> Words:
-    """The value of a row in its unit, or "no data" where there is none."""
+    """The value of a row in its unit, the band where only that is told, or "no data" where there is neither."""
+    if (band := band_of(row)) is not None:
+        return band
     return _("no data") if row.value is None else value_words(row.value, row.unit)
+
+
+def newest(subject: Subject) -> Shown | None:
+    """The newest row for all children of which a figure, or at least a band, may be told."""
+    told = (row for row in reversed(subject.total) if is_shown(row) or band_of(row) is not None)
+    return next(told, None)

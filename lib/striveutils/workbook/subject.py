@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property, partial
 
 from striveutils import disclosure
-from striveutils.disclosure import Policy, Shown
+from striveutils.disclosure import Admission, Past, Policy, Shown, words
 from striveutils.evidence import change, cycles, predictions, series, targets
 from striveutils.evidence.baseline import Comparison, since_baseline
 from striveutils.evidence.breaks import breaks_within
@@ -17,7 +17,7 @@ from striveutils.evidence.practice import Practice, practice
 from striveutils.evidence.predictions import Result, everybody
 from striveutils.evidence.series import Reading, totals
 from striveutils.records import ALL, Cycle, Indicator, IndicatorVersion, Measure, NetworkFolder, Partnership, Target
-from striveutils.words import Joined
+from striveutils.words import Joined, Message, Typed, Words, _
 
 TOGETHER = "+"
 """Stands between the ids of places that were taken together (see ``disclosure.Shown``)."""
@@ -25,13 +25,18 @@ TOGETHER = "+"
 
 @dataclass(frozen=True)
 class Subject:
-    """A network seen on a day. ``cycle_id`` is None while no cycle is recorded."""
+    """A network seen on a day, from its partnership's ``records``. ``cycle_id`` is None while no cycle is recorded."""
 
-    data: Partnership
+    records: Partnership
     network_id: str
     cycle_id: str | None
     as_of: date
     audience: str
+
+    @cached_property
+    def data(self) -> Partnership:
+        """The records as this page may tell them: without the words that wait for approval."""
+        return words.reviewed(self.records, self.network_id, self.audience)
 
     @cached_property
     def network(self) -> NetworkFolder:
@@ -84,7 +89,16 @@ class Subject:
 
     @cached_property
     def policy(self) -> Policy:
-        return disclosure.policy_of(self.data.settings, audience=self.audience)
+        """The strictest rule of the partnership's and of every agreement."""
+        return disclosure.policy_of(self.data.settings, self.data.agreements, audience=self.audience)
+
+    def _past(self, of: str, *pages: str) -> Past:
+        """What earlier releases told of an indicator or a measure, on these pages or on all."""
+        return Past.of(row for row in self.data.released([of]) if not pages or row.page in pages)
+
+    def note(self, row: Shown) -> Typed | None:
+        """The note of a figure, if it may be shown."""
+        return words.public_note(row.note, self.data, self.network_id, self.audience)
 
     @cached_property
     def places(self) -> Joined:
@@ -99,22 +113,40 @@ class Subject:
     def shown(self) -> tuple[Shown, ...]:
         """Every published figure of the indicator for the network's places together, oldest first."""
         together = TOGETHER.join(self.network.record.places)
-        return tuple(row for row in self._admitted if row.place == together)
+        return tuple(row for row in self._admission.shown if row.place == together)
+
+    @property
+    def rest(self) -> tuple[Shown, ...]:
+        """Beside groups with hidden ones: everybody else, together; one row for each period and dimension."""
+        return self._admission.rest
+
+    @property
+    def withheld(self) -> tuple[Message, ...]:
+        """For the coordinator: which figures by group were withheld because a reader could still find a hidden one."""
+        names = {measure.measure: measure.name or measure.measure
+                 for cycle in self._known.values() for measure in cycle.plan.measures}
+        found: list[tuple[Words, str]] = [(self.indicator.name, period) for period in self._admission.withheld]
+        for (_cycle, of), admission in self._points.items():
+            found += [(names[of], period) for period in admission.withheld if (names[of], period) not in found]
+        return tuple(
+            _("{indicator}, {period}: all figures by group are withheld, because a reader could still work out one "
+              "that is hidden.", indicator=name, period=period) for name, period in found)
 
     @cached_property
     def total_by_place(self) -> tuple[Shown, ...]:
         """The figures for all children of each place by itself, oldest first; none where there is only one place."""
         together = TOGETHER.join(self.network.record.places)
-        return tuple(row for row in self._admitted if row.place != together and row.dimension == ALL)
+        return tuple(row for row in self._admission.shown if row.place != together and row.dimension == ALL)
 
     @cached_property
-    def _admitted(self) -> tuple[Shown, ...]:
+    def _admission(self) -> Admission:
         """All places together and, where there are several, each by itself: sum and parts are admitted at once."""
         several = len(self.network.record.places) > 1
         parts = series.by_place(self.data, self.network_id, self.as_of) if several else ()
-        return disclosure.admit(
-            (*self._readings, *parts), self.policy, of=self.indicator.indicator, counts=self.indicator.counts,
-            parts=parts,
+        id_ = self.indicator.indicator
+        return disclosure.decide(
+            (*self._readings, *parts), self.policy, of=id_, counts=self.indicator.counts, parts=parts,
+            past=self._past(id_),
         )
 
     @cached_property
@@ -193,13 +225,20 @@ class Subject:
                 and series.published_by(row.period, self.indicator.lag_months, self.as_of)}
 
     @cached_property
+    def _known(self) -> dict[str, Cycle]:
+        """The cycles begun by the page's day, and the page's own, by id."""
+        return {**self.begun, **({self.cycle.id: self.cycle} if self.cycle else {})}
+
+    @cached_property
     def points(self) -> dict[str, dict[str, tuple[Shown, ...]]]:
         """What each cycle measured by the page's day, by cycle and measure, oldest first."""
-        known = dict(self.begun)
-        if self.cycle is not None:
-            known[self.cycle.id] = self.cycle
-        return {id_: {measure.measure: self._measured(cycle, measure) for measure in cycle.plan.measures}
-                for id_, cycle in known.items()}
+        return {id_: {measure.measure: self._points[id_, measure.measure].shown for measure in cycle.plan.measures}
+                for id_, cycle in self._known.items()}
+
+    @cached_property
+    def _points(self) -> dict[tuple[str, str], Admission]:
+        return {(id_, measure.measure): self._measured(cycle, measure)
+                for id_, cycle in self._known.items() for measure in cycle.plan.measures}
 
     def measured(self, measure: Measure) -> tuple[Shown, ...]:
         """What the page's cycle measured by ``as_of``, oldest first."""
@@ -222,8 +261,7 @@ class Subject:
     @cached_property
     def results(self) -> dict[str, tuple[Result, ...]]:
         """What came of the predictions of each cycle that is known of, by cycle."""
-        known = {**self.begun, **({self.cycle.id: self.cycle} if self.cycle else {})}
-        return {id_: predictions.results(cycle, self.points[id_], self.as_of) for id_, cycle in known.items()}
+        return {id_: predictions.results(cycle, self.points[id_], self.as_of) for id_, cycle in self._known.items()}
 
     @cached_property
     def practice(self) -> Practice | None:
@@ -239,10 +277,11 @@ class Subject:
             indicator=self.judgement.verdict if self.judgement.figures else None, goal=self.together.target_status,
         )
 
-    def _measured(self, cycle: Cycle, measure: Measure) -> tuple[Shown, ...]:
+    def _measured(self, cycle: Cycle, measure: Measure) -> Admission:
         place, group = partial(self.data.position, "place"), partial(self.data.position, "group")
         points = sorted(
             cycles.measured(self.network.points, cycle, measure.measure, self.as_of),
             key=lambda p: (p.date, p.place != ALL, place(p.place), p.group != ALL, group(p.group)),
         )
-        return disclosure.admit(points, self.policy, of=measure.measure, counts=measure.counts)
+        return disclosure.decide(points, self.policy, of=measure.measure, counts=measure.counts,
+                                 past=self._past(measure.measure, self.network_id))

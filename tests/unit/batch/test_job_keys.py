@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from striveutils.batch.keys import UNREADABLE, Fingerprints, folder_sha256, key_of, sha256_of
+from striveutils.batch.keys import Fingerprints, folder_sha256, key_of
+from striveutils.disk import UNREADABLE, sha256_of
 
 INPUTS = ("networks/north/network.yaml", "networks/north/points.csv", "partnership.yaml")
 PARAMETERS = {"network": "north", "cycle": "", "as_of": "2020-02-29", "audience": "public"}
@@ -32,7 +33,7 @@ def place(tmp_path: Path) -> Path:
 def key(place: Path, *, parameters: Mapping[str, object] = PARAMETERS, as_of: str = "2020-02-29") -> str:
     """The key as a run of its own would make it."""
     prints = Fingerprints(place / "data", place / "templates")
-    return key_of(prints.parts(place / "notebooks" / "cycle.ipynb", parameters, INPUTS, as_of))
+    return key_of(prints.parts(place / "notebooks" / "cycle.ipynb", parameters, INPUTS, as_of, {}))
 
 
 def test_the_key_is_a_sha256_and_the_same_each_time(place: Path) -> None:
@@ -77,7 +78,7 @@ def test_the_date_and_the_parameters_are_part_of_the_key(place: Path) -> None:
 
 def test_the_library_and_its_versions_are_part_of_the_key(place: Path) -> None:
     """A new striveutils, a new papermill or a new Python may make another page."""
-    parts = Fingerprints(place / "data", place / "templates").parts(place / "x", PARAMETERS, INPUTS, "2020-02-29")
+    parts = Fingerprints(place / "data", place / "templates").parts(place / "x", PARAMETERS, INPUTS, "2020-02-29", {})
     assert {"python", "papermill", "nbconvert", "pandas", "matplotlib"} <= parts["versions"].keys()
     assert key_of({**parts, "library": "another"}) != key_of(parts)
     assert key_of({**parts, "versions": {**parts["versions"], "pandas": "1"}}) != key_of(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -118,3 +119,27 @@ def test_a_path_is_said_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     assert telling.shown(tmp_path / "runs" / "latest") == str(Path("runs") / "latest")
     assert telling.shown(tmp_path.parent / "x") == str(tmp_path.parent / "x")
+
+
+def kept(folder: Path, network: str, *withheld: str) -> Result:
+    """A job that ran and whose page had to leave these out."""
+    (folder / network).mkdir()
+    head = {"withheld": [{"en": [[words, None]], "es": [[words, None]]} for words in withheld]}
+    (folder / network / "head.json").write_text(json.dumps(head), encoding="utf-8")
+    return result(network, stored=StoredJob("k", folder / network, {"parameters": {"as_of": "2020-02-29"}}))
+
+
+def test_pages_that_leave_out_a_whole_table_are_named_in_one_line(tmp_path: Path) -> None:
+    north, south = kept(tmp_path, "north", "By grade, 2018-19"), kept(tmp_path, "south")
+    east = kept(tmp_path, "east", "By grade, 2017-18", "By grade, 2018-19")
+    assert telling.withheld([south, result("west", "failed")], "en") == []
+    assert telling.withheld([north, south], "en") == [
+        "1 page leaves out a table that could give small groups away: north. The coordinator's page says more."]
+    assert telling.withheld([north, south, east], "es") == [
+        "2 páginas dejan fuera tablas que podrían dejar ver grupos pequeños: north y east. La página de coordinación "
+        "dice más."]
+
+
+def test_of_many_such_pages_the_first_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    every = [kept(tmp_path, f"n{number:02}", "By grade") for number in range(12)]
+    assert "n09 and 2 more." in telling.withheld(every, "en")[0]

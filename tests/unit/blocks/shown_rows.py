@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from striveutils.disclosure import Policy, Shown, admit
+from striveutils.disclosure import Policy, Shown, admit, decide
 from striveutils.evidence.cycles import MeasuredPoint
 from striveutils.evidence.series import Reading
 from striveutils.records import Period
@@ -50,6 +50,15 @@ def by_grade(**sizes: tuple[int, int]) -> tuple[Shown, ...]:
     readings = [Reading(year("2018-19"), "grade", group.replace("_", "-"), n, m, 100 * n / m, "1", None, ("north",))
                 for group, (n, m) in sizes.items()]
     return admit(readings, TEN, of="absence", counts="children")
+
+
+def by_grade_with_everybody(everybody: tuple[int, int], **sizes: tuple[int, int]) -> tuple[tuple[Shown, ...], Shown]:
+    """Everybody and the grades in 2018-19, each with (how many, out of); and everybody else, together."""
+    counts = {"all": everybody, **{group.replace("_", "-"): size for group, size in sizes.items()}}
+    readings = [Reading(year("2018-19"), "all" if group == "all" else "grade", group, n, m, 100 * n / m, "1", None,
+                        ("north",)) for group, (n, m) in counts.items()]
+    admission = decide(readings, TEN, of="absence", counts="children")
+    return admission.shown, admission.rest[0]
 
 
 def points(

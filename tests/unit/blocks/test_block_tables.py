@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from shown_rows import ABSENCE, by_grade, let_through, name_of, points, published
+from shown_rows import ABSENCE, by_grade, by_grade_with_everybody, let_through, name_of, points, published, year
 
 from striveutils.blocks import Table, tables
+from striveutils.disclosure import Policy, admit
 from striveutils.evidence.cycles import MeasuredPoint
+from striveutils.evidence.series import Reading
 from striveutils.records import Action, Measure, Prediction
 from striveutils.words import LANGUAGES, Name, Typed, text
 
@@ -107,6 +109,42 @@ def test_groups_have_the_names_of_the_partnership_and_everybody_comes_first() ->
     assert len(table.cells) == 3
 
 
+def test_everybody_else_stands_together_in_the_last_row() -> None:
+    """112 children, 60 of them in kindergarten: the 52 in grades 1 and 2 are enough to be told together.
+
+    Grade 2 has 8 children; grade 1 alone would give them away, for 112 - 60 - 44 = 8.
+    """
+    rows, rest = by_grade_with_everybody(everybody=(91, 112), kindergarten=(50, 60), grade_1=(36, 44), grade_2=(5, 8))
+    table = tables.groups(rows[1:], name_of, total=rows[0], rest=rest)
+
+    assert [row[1] for row in grid(table)[1:]] == ["81.3%", "83.3%", "—", "—", "78.8%"]
+    assert grid(table)[-1] == ["Everybody else, together", "78.8%", "41", "52"]
+    assert grid(table, "es")[-1][0] == "Todos los demás, en conjunto"
+    assert "“Everybody else, together” counts all children" in note(table)
+    assert table.cells[-1] == {
+        "of": "absence", "period": "2018-19", "place": "north", "dimension": "grade", "group": "rest",
+        "shown": True, "numerator": 41, "denominator": 52, "value": pytest.approx(100 * 41 / 52)}
+
+
+def test_everybody_else_belongs_to_the_tables_own_dimension_and_period() -> None:
+    rows, rest = by_grade_with_everybody(everybody=(91, 112), kindergarten=(50, 60), grade_1=(36, 44), grade_2=(5, 8))
+
+    with pytest.raises(ValueError, match="one dimension"):
+        tables.groups(rows[1:], name_of, rest=rows[0])
+    assert "Everybody else" not in str(tables.groups(rows[1:], name_of).data())
+    assert rest.dimension == "grade"
+
+
+def test_where_an_agreement_allows_percents_only_no_count_is_in_the_block() -> None:
+    """83.3 % of 60 and of 600 children read the same."""
+    def block(n: int, m: int) -> Table:
+        rows = [Reading(year("2018-19"), "all", "all", n, m, 100 * n / m, "1", None, ("north",))]
+        return tables.history(admit(rows, Policy(10, figures="percents"), of="absence", counts="children"))
+
+    assert grid(block(50, 60)) == [["School year", "Percent"], ["2018-19", "83.3%"]]
+    assert block(50, 60).data() == block(500, 600).data()
+
+
 def test_that_counts_are_not_published_need_not_be_said_below_every_table() -> None:
     rows = published({"2018-19": 15.6})
 
@@ -124,7 +162,7 @@ def test_the_record_of_what_was_shown_has_an_entry_for_each_figure() -> None:
 
     assert table.data()["cells"][2] == {
         "of": "absence", "period": "2018-19", "place": "north", "dimension": "grade", "group": "grade-2",
-        "shown": False,
+        "shown": False, "numerator": None, "denominator": None, "value": None,
     }
     assert [cell["shown"] for cell in table.cells] == [True, False, False, True]
 

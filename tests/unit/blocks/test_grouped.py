@@ -10,7 +10,7 @@ import pytest
 from shown_rows import TEN, name_of, year
 
 from striveutils.blocks import Table, grouped
-from striveutils.disclosure import Shown, admit
+from striveutils.disclosure import Shown, admit, decide
 from striveutils.evidence.groups import DimensionJudgement, judge_groups
 from striveutils.evidence.judgement import Answer, Reason
 from striveutils.evidence.series import Reading
@@ -83,6 +83,23 @@ def test_a_hidden_group_has_a_dash_for_its_figure_and_its_standing() -> None:
     rows = admitted(shown("one", RISING), shown("two", (*LEVEL[:-1], 50.0), 6))
     table, _judged, _ask = table_of(rows)
     assert grid(table)[2][:4] == ["two", "—", "cannot tell yet", "—"]
+
+
+def test_everybody_else_has_no_verdict_for_it_is_made_of_other_groups_from_year_to_year() -> None:
+    """1000 children, 400 in each of two groups, 193 in a third, 7 in a fourth: 1000 - 800 = 200 are told together."""
+    counts = {"all": (700, 1000), "one": (280, 400), "two": (276, 400), "three": (140, 193), "four": (4, 7)}
+    rows = [Reading(year(YEARS[-1]), "all" if group == "all" else "grade", group, n, m, 100 * n / m, "1", None,
+                    ("north",)) for group, (n, m) in counts.items()]
+    admission = decide(rows, TEN, of="graduation", counts="children")
+    groups = {row.group: (row,) for row in admission.shown[1:]}
+    judged = judge_groups(groups, totals=admission.shown[:1], direction="up", targets=dict.fromkeys(groups, 80.0))
+    table = grouped.groups(admission.shown[1:], name_of, judged, grouped.answers([]), rest=admission.rest[0],
+                           target=80.0)
+    assert grid(table)[-1] == ["Everybody else, together", "72.0%", "not compared", "not compared", "144", "200"]
+    assert grid(table, "es")[-1][2] == "no se compara"
+    aimless = judge_groups(groups, totals=admission.shown[:1], direction="up")
+    plain = grouped.groups(admission.shown[1:], name_of, aimless, grouped.answers([]), rest=admission.rest[0])
+    assert grid(plain)[-1] == ["Everybody else, together", "72.0%", "not compared", "144", "200"]
 
 
 def test_without_any_target_there_is_no_column_for_it() -> None:

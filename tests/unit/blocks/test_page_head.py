@@ -48,6 +48,12 @@ def test_a_finding_travels_in_every_language() -> None:
     }]
 
 
+def test_what_was_withheld_travels_in_every_language() -> None:
+    data = json.loads(json.dumps(head(withheld=[_("improving")]).data()))
+    assert data["withheld"] == [{"en": [["improving", None]], "es": [["mejora", None]]}]
+    assert head().data()["withheld"] == []
+
+
 def test_what_came_of_predictions_travels_as_codes() -> None:
     data = json.loads(json.dumps(head(predicted=[Predicted(70.0, "met", "not met")]).data()))
     assert data["predicted"] == [{"confidence": 70.0, "range": "met", "direction": "not met"}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from brief_notebook import DRAWING, executed
 from striveutils import publish
-from striveutils.publish import gates
+from striveutils.publish import gates, harmless
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 PAGE = publish.pages(executed(), ["en", "es"], templates=TEMPLATES)["en"]
@@ -115,6 +116,45 @@ def test_an_image_stands_in_the_page_itself(source: str) -> None:
 ])
 def test_a_drawing_holds_shapes_and_numbers_alone(inside: str, attributes: str, because: str) -> None:
     assert any(because in fault for fault in told(with_inside(drawing(svg(inside, attributes)))))
+
+
+@pytest.mark.parametrize("attribute", [
+    'data-children="7"', 'aria-label="7 children"', 'title="7"', 'name="grade-2"', 'xml:lang="en"', 'label="7"',
+    'xmlns:a="https://x.example" a:docname="7"',
+])
+def test_an_attribute_that_draws_nothing_is_refused(attribute: str) -> None:
+    assert any("which draws nothing" in fault for fault in told(with_inside(drawing(svg("<g " + attribute + "/>")))))
+
+
+@pytest.fixture
+def maria(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The name under which somebody works on this machine."""
+    monkeypatch.setenv("USER", "maria")
+    harmless._own_users.cache_clear()
+    yield "maria"
+    harmless._own_users.cache_clear()
+
+
+@pytest.mark.parametrize("addition", [
+    "<p>/home/maria/x</p>", "<p>C:\\Users\\maria\\x</p>", '<p class="a /Users/maria">a</p>',
+    drawing('<svg xmlns="http://www.w3.org/2000/svg"><g id="maria"/></svg>'),
+    drawing('<svg xmlns="http://www.w3.org/2000/svg"><g class="by maria"/></svg>'),
+    '<meta name="author" content="maria">', '<meta name="generator" content="x">',
+])
+def test_a_user_of_this_machine_is_not_named(maria: str, addition: str) -> None:
+    assert told(with_inside(addition)) != []
+
+
+def test_a_user_at_this_machine_is_not_named(maria: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platform.node", lambda: "laptop-3.local")
+    assert any("name of a user" in fault for fault in told(with_inside("<p>maria@laptop-3</p>")))
+
+
+def test_a_word_that_is_also_the_name_of_a_user_is_a_word(maria: str) -> None:
+    """A first name, a place, an address that the partnership typed."""
+    for words in ("maria coordinates the network.", "Santa maria", '<a href="mailto:maria@example.org">write</a>',
+                  '<a href="https://example.org/home/marial">a</a>'):
+        assert told(with_inside(f"<p>{words}</p>")) == []
 
 
 @pytest.mark.parametrize("whole", [

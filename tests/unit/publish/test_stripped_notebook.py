@@ -62,6 +62,12 @@ def test_folders_of_many_kinds_of_machines_are_taken_out(folder: str) -> None:
     assert "maria" not in text
 
 
+def test_an_account_at_this_machine_is_taken_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USER", "maria")
+    monkeypatch.setattr("platform.node", lambda: "laptop-3.local")
+    assert "maria" not in nbformat.writes(publish.clean(as_papermill_leaves_it("maria@laptop-3:x")))
+
+
 def test_further_folders_can_be_named() -> None:
     notebook = as_papermill_leaves_it("/srv/district-7")
     assert "district-7" not in json.dumps(publish.clean(notebook, [Path("/srv/district-7")]))

@@ -26,5 +26,13 @@ def test_a_figure_hidden_in_one_table_and_shown_in_another_is_shown() -> None:
     assert publish.shown(notebook) == [cell_entry("2018-19")]
 
 
+def test_its_numbers_come_with_it_and_a_hidden_one_has_none() -> None:
+    """The table of the prediction hides what the chart shows; the record has one entry for it, with its numbers."""
+    told = {**cell_entry("2018-19"), "numerator": 43, "denominator": 60, "value": 71.7}
+    hidden = {**cell_entry("2018-19", False), "numerator": None, "denominator": None, "value": None}
+    for first, second in ((told, hidden), (hidden, told)):
+        assert publish.shown(executed({"now": holding(first), "groups": holding(second)})) == [told]
+
+
 def test_a_page_without_tables_shows_no_figure() -> None:
     assert publish.shown(executed({"now": sentence(both("No data yet."))})) == []

@@ -8,7 +8,7 @@ import pytest
 
 from striveutils.errors import Conflict
 from striveutils.records import blank
-from striveutils.records.files import FILES
+from striveutils.records.files import FILES, KEPT_BY_THE_PROJECT
 from striveutils.records.partnership import open_partnership
 from striveutils.records.saving import read_bytes_with_stamp, save_yaml
 
@@ -32,7 +32,8 @@ def test_a_new_partnership_has_recorded_nothing(tmp_path: Path) -> None:
 def test_every_table_that_is_not_an_indicators_or_networks_own_is_there(tmp_path: Path) -> None:
     written = blank.write(tmp_path)
 
-    assert set(written) == {kind.pattern for kind in FILES if "*" not in kind.pattern} - {"journal.csv"} | {"README.md"}
+    shared = {kind.pattern for kind in FILES if "*" not in kind.pattern}
+    assert set(written) == shared - KEPT_BY_THE_PROJECT | {"README.md"}
 
 
 def test_settings_are_explained_in_both_languages_above_their_key(tmp_path: Path) -> None:

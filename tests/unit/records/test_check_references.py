@@ -136,8 +136,8 @@ def test_a_file_that_nothing_reads_is_answered_with_the_nearest_name(name: str, 
 
 
 @pytest.mark.parametrize("name", [
-    "README.md", "communication/releases.csv", "framework/sustaining.yaml", "approvals.csv", "disclosure/shown.csv",
-    "accountability/roles.csv", "notes.txt", ".hidden.csv", "networks/north-attendance/photo.jpg"])
+    "README.md", "communication/messages.csv", "framework/sustaining.yaml", "accountability/roles.csv", "notes.txt",
+    ".hidden.csv", "networks/north-attendance/photo.jpg"])
 def test_files_of_other_parts_and_of_other_kinds_are_left_alone(name: str, tmp_path: Path):
     assert checked(tmp_path, {name: "anything\n"}) == []
 

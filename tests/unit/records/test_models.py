@@ -28,12 +28,20 @@ from striveutils.records.subjects.points import Point
 from striveutils.words import Name, Typed, in_every_language
 
 CONTRACT = {
-    "partnership.yaml": "schema_version* name* languages* minimum_group_size* framework as_of school_year_starts "
-                        "contact ask_en ask_es notice_en notice_es terms",
+    "partnership.yaml": "schema_version* name* languages* minimum_group_size* tails figures framework as_of "
+                        "school_year_starts contact ask_en ask_es notice_en notice_es terms",
     "organisations.csv": "organisation* name_en* name_es sector",
     "outcomes.csv": "outcome* name_en* name_es stage priority",
     "labels.csv": "kind* id* name_en* name_es",
     "journal.csv": "file* row* first_seen_on*",
+    "approvals.csv": "network* text* approved_by* approved_on*",
+    "disclosure/shown.csv": "release* page* measure* period* place* dimension* group* shown* numerator "
+                            "denominator value",
+    "communication/releases.csv": "release* kind* audience* released_on* languages reviewed_es_on channel title_en "
+                                  "title_es link indicators message_version sha256",
+    "sharing/agreements.csv": "agreement* parties purpose legal_basis elements minimum_group_size tails figures "
+                              "starts_on ends_on destroy_by",
+    "advocacy/policies.csv": "policy* ask_en ask_es level decision_maker indicator from_item visibility state",
     "answers.csv": "network heard_on you_told_us_en you_told_us_es we_did_en we_did_es",
     "indicators/indicators.csv": "indicator* outcome* name_en* name_es level* direction* unit* frequency* counts "
                                  "smallest_change lag_months population_en population_es why_en why_es source "

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
 
-from samples import FILES, write_partnership
+from samples import FILES, approve_words, write_partnership
 from striveutils import workbook
 from striveutils.blocks import Block
 from striveutils.blocks.view import plain
@@ -23,7 +24,10 @@ IN_NORTH = {BOTH: FILES[BOTH].replace("[north, south]", "[north]")}
 
 
 def page(folder: Path, changes: dict[str, str | None] | None = None, network: str = NETWORK, **asked: str) -> CyclePage:
-    write_partnership(folder, changes)
+    """A page whose words are approved, as far as the files can be read."""
+    data = write_partnership(folder, changes)
+    with contextlib.suppress(RecordsError):
+        approve_words(data)
     return workbook.open(network, data_dir=str(folder), **asked)
 
 

@@ -47,6 +47,13 @@ Frequency: TypeAlias = Annotated[Literal["annual", "monthly", "weekly", "daily"]
 Counts: TypeAlias = Annotated[Literal["children", "adults", "events"], Choices({
     "children": _("children"), "adults": _("adults"), "events": _("events")})]
 
+Visibility: TypeAlias = Annotated[Literal["internal", "members", "public"], Choices({
+    "internal": _("internal"), "members": _("for members"), "public": _("public")})]
+Tails: TypeAlias = Annotated[Literal["ends", "bands"], Choices({
+    "ends": _("hide nobody and everybody"), "bands": _("show a band instead")})]
+Figures: TypeAlias = Annotated[Literal["counts", "percents"], Choices({
+    "counts": _("counts and percents"), "percents": _("percents only")})]
+
 
 def as_text(value: Any) -> str:
     """``value`` as it is written in a cell; reading it gives the value again. None is the empty cell."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
 
 from pydantic import ValidationError
 
@@ -16,10 +19,14 @@ from striveutils.records.columns.fields import as_text
 from striveutils.records.columns.formulas import unguarded
 from striveutils.records.columns.numbers import DECIMAL
 from striveutils.records.columns.record import ColumnInfo, Row, Where, columns
+from striveutils.records.columns.students import student_fault
 from striveutils.records.files import FileKind
 from striveutils.records.reading.content import Content, Problems, faults_of
 from striveutils.records.reading.text import save_as_utf8
 from striveutils.words import _
+
+Wanted: TypeAlias = Mapping[str, Collection[str]]
+"""By column, the texts of which one must stand there."""
 
 
 @dataclass
@@ -36,17 +43,29 @@ class _Table:
     seen: dict[tuple[str, ...], int] = field(default_factory=dict)
     written: dict[tuple[str, str], str] = field(default_factory=dict)
     open_rows: dict[tuple[str, ...], tuple[int, bool]] = field(default_factory=dict)
+    only: Wanted = field(default_factory=dict)
+
+    @cached_property
+    def _wanted(self) -> tuple[tuple[int, Collection[str]], ...]:
+        return tuple((place, self.only[name]) for place, name in self.known.items() if name in self.only)
+
+    def wants(self, cells: list[str]) -> bool:
+        """Is it one of the rows asked for? A row too short to tell is not."""
+        return all(place < len(cells) and cells[place].strip() in texts for place, texts in self._wanted)
 
 
-def read(text: str, kind: FileKind, file: str, context: Context) -> Content:
-    """The rows of a CSV text. A row's number is the spreadsheet's: the header is 1, blank rows count."""
-    table = _Table(kind, Problems(file), context)
+def read(text: str, kind: FileKind, file: str, context: Context, only: Wanted | None = None) -> Content:
+    """The rows of a CSV text. A row's number is the spreadsheet's: the header is 1, blank rows count.
+
+    With ``only``, rows that have another text in one of its columns are passed over.
+    """
+    table = _Table(kind, Problems(file), context, only=only or {})
     records: list[Row] = []
-    for number, cells in _rows(text, table.problems):
+    for number, cells in numbered_rows(text, table.problems):
         if number == 1:
             if not _header(cells, table):
                 break
-        elif any(cell.strip() for cell in cells):
+        elif table.wants(cells) and any(cell.strip() for cell in cells):
             record = _record(cells, number, table)
             if record is not None:
                 record._where = Where(file, number)
@@ -54,7 +73,7 @@ def read(text: str, kind: FileKind, file: str, context: Context) -> Content:
     return Content(tuple(records), table.problems.all())
 
 
-def _rows(text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+def numbered_rows(text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
     """Number and cells of each row; where the quotation marks go wrong, reading ends with a problem."""
     number = 0
     try:
@@ -79,10 +98,9 @@ def _header(cells: list[str], table: _Table) -> bool:
     """Take the first row as the header; False where the rest cannot be read by it."""
     names = [cell.strip() for cell in cells]
     infos = {info.name: info for info in columns(table.kind.model)}
-    separator = next((mark for mark in (";", "\t", "|") if len(names) == 1 and mark in names[0]), None)
-    if separator:
-        table.problems.add(Fault(_("The cells are not separated by commas."), _("Commas between the cells."),
-                                 save_as_utf8("csv")), 1)
+    fault = student_fault(re.split(r"[;\t|]", names[0]) if len(names) == 1 else names) or separation(names)
+    if fault is not None:
+        table.problems.add(fault, 1)
         return False
     if not any(name in infos for name in names):
         table.problems.add(Fault(_("Row 1 is not the header of this file."),
@@ -96,11 +114,23 @@ def _header(cells: list[str], table: _Table) -> bool:
     table.missing = frozenset(info.name for info in infos.values() if info.required and info.name not in names)
     for name in sorted(table.missing):
         table.problems.add(_missing_column(infos[name], [name for name in names if name not in infos]), 1, name)
+    return not repeated_columns(names, table.problems)
+
+
+def separation(names: list[str]) -> Fault | None:
+    """What is wrong with a header that commas do not take apart."""
+    if len(names) == 1 and any(mark in names[0] for mark in (";", "\t", "|")):
+        return Fault(_("The cells are not separated by commas."), _("Commas between the cells."), save_as_utf8("csv"))
+    return None
+
+
+def repeated_columns(names: list[str], problems: Problems) -> bool:
+    """Note every name that two columns have; are there any?"""
     repeated = [name for name, times in Counter(names).items() if times > 1 and name]
     for name in repeated:
-        table.problems.add(Fault(_("Two columns have this name."), _("Each column once."),
-                                 _("Rename or remove one of them.")), 1, quoted(name))
-    return not repeated
+        problems.add(Fault(_("Two columns have this name."), _("Each column once."),
+                           _("Rename or remove one of them.")), 1, quoted(name))
+    return bool(repeated)
 
 
 def _unknown_columns(names: list[str], infos: dict[str, ColumnInfo], table: _Table) -> None:
@@ -128,7 +158,7 @@ def _record(cells: list[str], number: int, table: _Table) -> Row | None:
     if not any(cell.strip() for cell in cells[table.width:]):
         cells = cells[:table.width]
     if len(cells) != table.width:
-        table.problems.add(_wrong_width(len(cells) - table.width), number)
+        table.problems.add(wrong_width(len(cells) - table.width), number)
         return None
     if any(cells[place].strip() for place in table.blank):
         table.problems.add(Fault(_("There is something in a column that has no name."), None,
@@ -145,7 +175,8 @@ def _record(cells: list[str], number: int, table: _Table) -> Row | None:
     return record
 
 
-def _wrong_width(more: int) -> Fault:
+def wrong_width(more: int) -> Fault:
+    """The fault of a row with so many cells more than the header, or fewer."""
     if more > 0:
         return Fault(_("This row has more cells than the header."), _("As many cells as the header has columns."),
                      _("Put quotation marks around a cell that holds a comma, or remove the extra cells."))

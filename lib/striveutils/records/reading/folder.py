@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TypeVar, cast
 
 from striveutils.errors import Problem, RecordsError
 from striveutils.records import listing
 from striveutils.records.columns.record import Row
-from striveutils.records.files import kind_of, path_of
+from striveutils.records.files import kind_for, kind_of, path_of
 from striveutils.records.reading import contexts
 from striveutils.records.reading.content import Content
 from striveutils.records.reading.one_file import read_file
@@ -26,6 +27,7 @@ class RecordFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder.absolute()
         self._contents: dict[str, Content] = {}
+        self._parts: dict[object, Content] = {}
 
     @property
     def files_read(self) -> frozenset[str]:
@@ -60,6 +62,22 @@ class RecordFolder:
         ``ids`` are those in the file's path: the network's, the cycle's, the indicator's.
         """
         content = self.read(path_of(model, *ids))
+        if content.faulty:
+            raise RecordsError(content.problems)
+        return cast(tuple[R, ...], content.records)
+
+    def rows_about(self, model: type[R], **about: Collection[str]) -> tuple[R, ...]:
+        """The records whose column is one of the given texts (``network=("north",)``); raises RecordsError.
+
+        For a long file of which little is wanted: the other rows are passed over, whatever is wrong with them.
+        """
+        wanted = {column: frozenset(texts) for column, texts in about.items()}
+        key = (path_of(model), tuple(sorted((column, *sorted(texts)) for column, texts in wanted.items())))
+        if key not in self._parts:
+            kind, file = kind_for(model), path_of(model)
+            self._parts[key] = read_file(
+                self.folder / file, kind, self.named(file), contexts.of(self, kind, file), wanted)
+        content = self._parts[key]
         if content.faulty:
             raise RecordsError(content.problems)
         return cast(tuple[R, ...], content.records)

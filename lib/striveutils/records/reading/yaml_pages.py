@@ -13,6 +13,7 @@ from striveutils.records.columns.fields import as_text
 from striveutils.records.columns.ids import ID
 from striveutils.records.columns.periods import iso_day
 from striveutils.records.columns.record import Page, Record, Where, columns, language_keys, line_of
+from striveutils.records.columns.students import student_fault
 from striveutils.records.files import FileKind
 from striveutils.records.reading.content import Content, Problems, faults_of
 from striveutils.records.reading.yaml_values import Document, NotYaml, parse
@@ -83,7 +84,10 @@ def unknown_keys(values: Any, model: type[Record], path: KeyPath = ()) -> Iterat
                        for key in language_keys(info.name).values())]
     for key, value in values.items():
         section = infos[key].section if key in infos else None
-        if key not in known:
+        refused = student_fault([key]) if key not in known else None
+        if refused:
+            yield refused.below(*path, key)
+        elif key not in known:
             yield Fault(_("“{text}” is not a key of this page.", text=quoted(key)), None,
                         did_you_mean(key, known, _("It is kept, but nothing reads it.")),
                         column=(*path, key), warning=True)

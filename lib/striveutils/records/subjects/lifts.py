@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from striveutils.records.columns.cells import Choices
-from striveutils.records.columns.fields import Id, PastDay, Short, Text
+from striveutils.records.columns.fields import Id, PastDay, Short, Text, Visibility
 from striveutils.records.columns.record import Column, Row, TypedPair
 from striveutils.words import _
 
@@ -13,8 +13,6 @@ LiftKind: TypeAlias = Annotated[Literal["opportunity", "barrier"], Choices({
     "opportunity": _("opportunity"), "barrier": _("barrier")})]
 Domain: TypeAlias = Annotated[Literal["financial", "operational", "political", "other"], Choices({
     "financial": _("financial"), "operational": _("operational"), "political": _("political"), "other": _("other")})]
-Visibility: TypeAlias = Annotated[Literal["internal", "members", "public"], Choices({
-    "internal": _("internal"), "members": _("for members"), "public": _("public")})]
 LiftState: TypeAlias = Annotated[
     Literal["identified", "lifted", "chased", "answered", "reported back", "closed"],
     Choices({

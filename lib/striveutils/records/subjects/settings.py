@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from striveutils.records.columns.checking import SCHOOL_YEAR_STARTS, Context, Fault
-from striveutils.records.columns.fields import LANGUAGE, Day, Languages, Short, Text
+from striveutils.records.columns.fields import LANGUAGE, Day, Figures, Languages, Short, Tails, Text
 from striveutils.records.columns.numbers import CountCell
 from striveutils.records.columns.record import Column, Page, TypedPair
 from striveutils.words import _
@@ -39,6 +39,13 @@ class PartnershipSettings(Page):
         _("Languages"), _("The languages of the pages; the first is the one people see first."))]
     minimum_group_size: Annotated[int, CountCell(least=SMALLEST_GROUP, most=1000), Column(
         _("Smallest group shown"), _("Groups of people smaller than this are shown as a dash; 10 is usual."))]
+    tails: Annotated[Tails, Column(
+        _("Nobody and everybody"),
+        _("0 or 100 percent of a group tells about every child in it. ends: a page hides such a figure. bands: it "
+          "shows a band instead, such as 5% or less. ends if left out."))] = "ends"
+    figures: Annotated[Figures, Column(
+        _("Figures shown"), _("Whether pages show how many children a percent stands for; counts if left out."),
+    )] = "counts"
     framework: Annotated[Short, Column(
         _("Framework"), _("The framework the partnership reviews itself by; sustaining if left out."))] = "sustaining"
     as_of: Annotated[Day | None, Column(

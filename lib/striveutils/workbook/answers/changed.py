@@ -8,7 +8,7 @@ from striveutils.blocks import Block, Sentence, Stack, charts, runchart, verdict
 from striveutils.blocks.runchart import Remark, Span
 from striveutils.evidence.judgement import Answer
 from striveutils.records import IndicatorVersion
-from striveutils.words import Message, Sentences, Typed, _
+from striveutils.words import Message, Sentences, _
 from striveutils.workbook.phrases import not_recorded
 from striveutils.workbook.subject import Subject
 
@@ -84,8 +84,7 @@ def _is_break(version: IndicatorVersion, subject: Subject) -> bool:
 
 
 def _notes(subject: Subject) -> Iterator[Remark]:
-    """The source's notes on single figures. A number in one could be that of a few children, so such stay out."""
-    written_in = subject.data.settings.languages[0]
+    """The source's notes on single figures, as far as they may be shown."""
     for row in subject.total:
-        if row.note and not any(letter.isdigit() for letter in row.note):
-            yield Remark(row.period, Typed({written_in: row.note}))
+        if (note := subject.note(row)) is not None:
+            yield Remark(row.period, note)

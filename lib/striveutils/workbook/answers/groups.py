@@ -44,12 +44,12 @@ def _table(
     subject: Subject, rows: list[Shown], judged: DimensionJudgement | None, ask: Ask, about_counts: bool
 ) -> Block:
     """The groups of one dimension; figures older than those of everybody have no verdict, for they are no news."""
-    total = _total(subject, rows[0])
+    total, rest = _total(subject, rows[0]), _rest(subject, rows[0])
     if judged is None:
-        return tables.groups(rows, subject.data.name, total=total, about_counts=about_counts)
+        return tables.groups(rows, subject.data.name, total=total, rest=rest, about_counts=about_counts)
     together = (total, subject.together) if total is not None else None
-    return grouped.groups(rows, subject.data.name, judged, ask, everybody=together, target=subject.shared_target,
-                          about_counts=about_counts)
+    return grouped.groups(rows, subject.data.name, judged, ask, everybody=together, rest=rest,
+                          target=subject.shared_target, about_counts=about_counts)
 
 
 def _rule(subject: Subject, judged: list[DimensionJudgement], ask: Ask) -> Iterable[Block]:
@@ -112,3 +112,9 @@ def _older(subject: Subject, newest: list[list[Shown]]) -> Iterable[Block]:
 
 def _total(subject: Subject, row: Shown) -> Shown | None:
     return next((total for total in subject.total if total.period_key == row.period_key), None)
+
+
+def _rest(subject: Subject, row: Shown) -> Shown | None:
+    """Everybody whom no shown group of the table of ``row`` counts, where that may be told."""
+    beside = (row.dimension, row.period_key, row.place)
+    return next((rest for rest in subject.rest if (rest.dimension, rest.period_key, rest.place) == beside), None)

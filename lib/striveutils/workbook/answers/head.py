@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from striveutils.blocks import Finding, PageHead, verdicts
 from striveutils.blocks.head import Kind, at_a_glance
 from striveutils.blocks.sentences import short_period
+from striveutils.disclosure import Shown
 from striveutils.evidence.confidence import Predicted
 from striveutils.evidence.judgement import Judgement
 from striveutils.words import Message, Words, _
-from striveutils.workbook.phrases import figure, state
+from striveutils.workbook.phrases import figure, newest, state
 from striveutils.workbook.subject import Subject
 
 
 def answer(subject: Subject) -> PageHead:
     """The head of the page, from which the site's index is made too."""
-    settings = subject.data.settings
+    settings, latest = subject.data.settings, newest(subject)
     return PageHead(
         title=subject.network.record.name,
         network=subject.network_id,
@@ -25,7 +26,7 @@ def answer(subject: Subject) -> PageHead:
         outcome_id=subject.network.record.outcome,
         outcome=subject.data.outcome_name(subject.network.record.outcome),
         indicator=subject.indicator.name,
-        latest=_latest(subject),
+        latest=_figure(latest),
         state=_state(subject),
         as_of=subject.as_of,
         audience=subject.audience,
@@ -34,15 +35,15 @@ def answer(subject: Subject) -> PageHead:
         verdict=_verdict(subject),
         indicator_id=subject.indicator.indicator,
         places=subject.places,
-        latest_value=subject.latest.value if subject.latest else None,
+        latest_value=latest.value if latest else None,
         unit=subject.indicator.unit,
         findings=tuple(_findings(subject)),
         predicted=tuple(_predicted(subject)),
+        withheld=subject.withheld,
     )
 
 
-def _latest(subject: Subject) -> Message | None:
-    latest = subject.latest
+def _figure(latest: Shown | None) -> Message | None:
     if latest is None:
         return None
     return _("{figure} ({period})", figure=figure(latest), period=short_period(latest.period))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from striveutils.blocks import Block, Sentence, Stack
-from striveutils.blocks.sentences import difference_words, in_a_hundred, period_words, value_words
+from striveutils.blocks.sentences import band_in_a_hundred, difference_words, in_a_hundred, period_words, value_words
 from striveutils.disclosure import Shown
 from striveutils.words import Message, Number, Words, _
-from striveutils.workbook.phrases import figure, not_recorded
+from striveutils.workbook.phrases import figure, newest, not_recorded
 from striveutils.workbook.subject import Subject
 
 
 def answer(subject: Subject) -> Block:
     """Headline, sentence with counts, comparison with the baseline year, target; whether it changed comes next."""
-    latest = subject.latest
+    latest = newest(subject)
     if latest is None:
         return _no_figure(subject)
     return Stack(
@@ -29,6 +29,8 @@ def _no_figure(subject: Subject) -> Block:
 
 
 def _headline(latest: Shown) -> Words:
+    if latest.side is not None and latest.edge is not None:
+        return band_in_a_hundred(latest.side, latest.edge)
     if latest.value is not None and latest.unit == "percent":
         return in_a_hundred(latest.value)
     return figure(latest)
@@ -40,11 +42,16 @@ def _meaning(subject: Subject, latest: Shown) -> Message:
         "indicator": subject.indicator.name, "places": subject.places, "period": period_words(latest.period),
         "figure": figure(latest), "whom": subject.indicator.population or _("children"),
     }
+    if latest.side is not None:
+        return _("{indicator}, {places}, {period}: {figure} of {whom}. The exact figure is not shown, to protect "
+                 "children.", **common)
     if latest.unit == "percent" and latest.numerator is not None and latest.denominator is not None:
         return _(
             "{indicator}, {places}, {period}: {figure}. That is {n} of {m} {whom}.",
             **common, n=Number(latest.numerator), m=Number(latest.denominator),
         )
+    if latest.unit == "percent" and subject.policy.figures == "percents":
+        return _("{indicator}, {places}, {period}: {figure} of {whom}.", **common)
     if latest.unit == "percent" and latest.numerator is None:
         return _(
             "{indicator}, {places}, {period}: {figure} of {whom}. The source does not say how many that is.",

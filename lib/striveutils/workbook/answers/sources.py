@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from striveutils.blocks import Block, Facts, Items, Sentence, Stack
-from striveutils.blocks.sentences import period_words
+from striveutils.blocks import Block, Facts, Items, Stack
+from striveutils.blocks.sentences import band_words, period_words, value_words
+from striveutils.disclosure.tails import LADDER
 from striveutils.records import IndicatorVersion
-from striveutils.words import Day, Message, Name, Number, Typed, Words, _
+from striveutils.words import Day, Joined, Message, Name, Number, Words, _
 from striveutils.workbook.phrases import filled
 from striveutils.workbook.subject import Subject
 
@@ -23,7 +24,7 @@ def answer(subject: Subject) -> Block:
     return Stack(
         Facts(tuple(_facts(subject))),
         *_changes(subject),
-        Sentence(_small_groups(subject), role="quiet"),
+        _protection(subject),
     )
 
 
@@ -57,14 +58,11 @@ def _check(subject: Subject) -> Message | None:
 
 def _changes(subject: Subject) -> Iterable[Block]:
     changes = subject.versions[1:]
-    written_in = subject.data.settings.languages[0]
-    # A number in a typed note could be that of a few children; it stays in the records.
-    notes = tuple(Typed({written_in: note}) for note in dict.fromkeys(row.note for row in subject.total)
-                  if note and not any(letter.isdigit() for letter in note))
+    notes = {tuple(note.texts.items()): note for row in subject.total if (note := subject.note(row)) is not None}
     if changes:
         yield Items(tuple(_change(version) for version in changes), heading=_("How the definition changed"))
     if notes:
-        yield Items(notes, heading=_("Notes of the source"))
+        yield Items(tuple(notes.values()), heading=_("Notes of the source"))
 
 
 def _named(subject: Subject, words: str | None) -> Name | None:
@@ -80,10 +78,43 @@ def _change(version: IndicatorVersion) -> Message:
     )
 
 
-def _small_groups(subject: Subject) -> Message:
-    return _(
-        "To protect children, a group smaller than {minimum} shows as a dash (—). Often one more group is hidden, so "
-        "that nobody can work out the first. Figures that the source hides stay hidden.",
-        minimum=Number(subject.policy.minimum_group_size),
-    )
+def _protection(subject: Subject) -> Block:
+    """Which rule was applied to figures about children, in the order in which a reader meets its marks."""
+    policy = subject.policy
+    return Items((
+        *_not_protected(subject),
+        _("A group of fewer than {minimum} children is not shown. A dash (—) stands in its place.",
+          minimum=Number(policy.minimum_group_size)),
+        _("Often one more group is hidden, so that nobody can work out the first by subtracting."),
+        *(_bands() if policy.tails == "bands" else (
+            _("A figure of 0% or 100% is hidden too. It would tell something about every child in the group."),)),
+        *((_("Percents are shown, and no counts."),) if policy.figures == "percents" else ()),
+        _("What earlier pages told is taken into account, and what they hid stays hidden. Figures that the source "
+          "hides stay hidden."),
+    ), heading=_("How we protect children"))
 
+
+def _not_protected(subject: Subject) -> Iterable[Message]:
+    """Where small groups are shown after all, and why."""
+    if subject.policy.audience == "team":
+        yield _("This page is for the team only, so it shows small groups. These rules are those of the public page.")
+    elif not subject.policy.protects(subject.indicator.counts):
+        yield _("This indicator does not count children, so its small groups are shown. Where children are counted, "
+                "these rules hold.")
+
+
+def _bands() -> Iterable[Message]:
+    """How wide a band is, from large groups to small ones."""
+    (most, narrowest), *between, (_least, widest) = LADDER
+    steps = (
+        _("{width} for {least} children or more", width=_width(narrowest), least=Number(most)),
+        *(_("{width} for {least} or more", width=_width(width), least=Number(least)) for least, width in between),
+        _("{width} for fewer", width=_width(widest)),
+    )
+    yield _("Near 0% and near 100% only a range is shown, such as “{example}”. The exact figure would tell something "
+            "about nearly every child in the group.", example=band_words("at most", LADDER[1][1]))
+    yield _("The smaller the group, the wider the range: {steps}.", steps=Joined(steps))
+
+
+def _width(percent: float) -> Words:
+    return value_words(percent, "percent", exact=False)
