@@ -50,7 +50,7 @@ def entry(one: Waiting, lang: str, *, longest: int | None = None) -> list[str]:
     if longest is not None and len(words) > longest:
         words = words[:longest].rstrip() + " …"
     return [f"    {text(one.where, lang)}", f"      “{words}”",
-            *(f"      {text(_('Please look: {look}', look=look), lang)}" for look in one.looks)]
+            *("      " + text(_("Please look: {look}", look=look), lang) for look in one.looks)]
 
 
 def to_type(texts: Iterable[Waiting]) -> Words:

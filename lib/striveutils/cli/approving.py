@@ -54,7 +54,8 @@ def _show(texts: list[Waiting], lang: str) -> None:
         for line in one.text.splitlines():
             click.echo(f"    {line}")
         for look in one.looks:
-            click.echo(f"    {text(_('Please look: {look}', look=look), lang)}")
+            asked = text(_("Please look: {look}", look=look), lang)
+            click.echo(f"    {asked}")
 
 
 def _agreed(lang: str) -> bool:

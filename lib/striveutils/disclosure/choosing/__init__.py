@@ -12,8 +12,9 @@ from striveutils.disclosure.structure import Line
 
 __all__ = ["Candidate", "choose"]
 
-LARGEST_EXACT = 60
-"""Tables with more cells are not solved exactly: it would take too long."""
+QUICK_TO_SOLVE = 60
+"""Up to so many cells a table gets all the time there is for the exact choice; larger ones less of it, for every
+branch that is tried takes longer. What is not solved then is solved nearly so."""
 
 
 def choose(
@@ -24,15 +25,16 @@ def choose(
     Every hidden number of children keeps 5 possible values, nobody and everybody stay possible, and no line tells of
     hidden children that are fewer than ``minimum``. Cells with ``may_hide`` False are never added; where nothing safe
     can be had with them printed, all others that hang together with the leak are hidden. Exact within about
-    ``seconds`` and up to 60 cells, else nearly so. The same input gives the same cells on every machine.
+    ``seconds``, else nearly so. The same input gives the same cells on every machine.
     """
     if not any(one.must_hide for one in candidates):
         return frozenset()
     from striveutils.disclosure.choosing.blocks import blocks_of
     from striveutils.disclosure.choosing.solving import solved
 
+    time = seconds * min(1.0, QUICK_TO_SOLVE / len(candidates))
     return frozenset(
         block.cells[column]
         for block in blocks_of(candidates, lines, minimum)
-        for column in solved(block, seconds if len(candidates) <= LARGEST_EXACT else 0.0).nonzero()[0]
+        for column in solved(block, time).nonzero()[0]
     )

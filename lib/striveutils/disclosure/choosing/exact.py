@@ -30,9 +30,12 @@ def cheapest(block: Block, seconds: float) -> Mask | None:
         if found.x is None or found.status == 1:
             return None
         hidden = np.asarray(found.x > 0.5)
-        new = {one.key: one for leak in Moves(block).leaks(hidden) if (one := demand_of(block, hidden, leak))}
-        if not new:
+        leaks = list(Moves(block).leaks(hidden))
+        if not leaks:
             return hidden
+        new = {one.key: one for leak in leaks if (one := demand_of(block, hidden, leak))}
+        if not new.keys() - demands.keys():
+            return None
         demands |= new
         left -= 10 + int(found.mip_node_count)
     return None
