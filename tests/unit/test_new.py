@@ -62,7 +62,7 @@ def test_the_new_partnership_is_sound(ours: Path) -> None:
 def test_it_warns_of_small_counts_and_says_what_comes_next(tmp_path: Path) -> None:
     told = strive("new", tmp_path / "ours").output
 
-    assert "keep it out of public places" in told
+    assert "Keep it out of public places: do not push it to a public repository" in told
     assert "strive check" in told
     assert "keep this repository private" in (tmp_path / "ours/.gitignore").read_text(encoding="utf-8")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from striveutils.errors import Problem
 from striveutils.naming import did_you_mean, quoted
 from striveutils.records.columns.ids import DEVICES, ID, id_cure
+from striveutils.records.columns.students import student_fault
 from striveutils.records.files import FILES, KEPT_BY_THE_PROJECT, LATER, ON_NO_PAGE, kind_of, path_of
 from striveutils.records.subjects.cycles import Cycle
 from striveutils.records.subjects.networks import RESERVED
@@ -30,6 +31,9 @@ COPY = re.compile(
 
 ENDINGS = (".csv", ".yaml", ".yml", ".xlsx", ".xls", ".tsv")
 """Files that look as if they held records."""
+
+LONGEST_HEADER = 65_536
+"""Bytes of a file's first line that are looked at."""
 
 HIDDEN = (".", "~$")
 """How names of hidden files begin, and of those that a spreadsheet keeps beside a file while it is open."""
@@ -111,10 +115,25 @@ def _twins(folder: Path, paths: list[str]) -> Iterator[Problem]:
                           _("Keep one of the two."), warning=True)
 
 
+def _of_students(folder: Path, path: str) -> Problem | None:
+    """A table of single students that lies in the folder, though nothing reads it: it goes where the folder goes."""
+    if not path.lower().endswith((".csv", ".tsv", ".txt")):
+        return None
+    try:
+        with (folder / path).open("rb") as file:
+            header = file.readline(LONGEST_HEADER).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return None
+    fault = student_fault(re.split(r"[,;\t|]", header.replace('"', "").strip()))
+    return Problem(f"{folder.name}/{path}", fault.wrong, fault.expected, fault.cure, row=1) if fault else None
+
+
 def _odd_file(folder: Path, path: str) -> Problem | None:
-    """A warning about a file that is not read though it looks as if it should be."""
+    """What is wrong with a file that is not read: it tells of single students, or looks as if it should be read."""
     name = path.rpartition("/")[2]
     file = f"{folder.name}/{path}"
+    if (refused := _of_students(folder, path)) is not None:
+        return refused
     if COPY.search(name):
         return Problem(file, _("This looks like a second copy of a file; nothing reads it."), None,
                        _("Copy what is missing into the other one, then remove this one."), warning=True)
