@@ -30,8 +30,8 @@ def new(folder: Path, update: bool) -> None:
             return
         made = starting.new(folder)
         say(_("{folder} now holds {names}.", folder=str(folder), names=Joined(made)), lang)
-        say(_("data will hold counts of small groups of children. Keep it out of public places: do not push it to a public "
-              "repository, and share only what is in runs/latest/site."), lang)
+        say(_("data will hold counts of small groups of children. Keep it out of public places: do not push it to a "
+              "public repository, and share only what is in runs/latest/site."), lang)
         say(_("Next: fill in data/partnership.yaml; data/README.md explains every file. Then, in that folder: "
                "strive check, and strive run."), lang)
 
