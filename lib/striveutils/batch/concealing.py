@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from striveutils.blocks.sentences import period_words
-from striveutils.disclosure import Past, Policy, Shown, decide, policy_of
+from striveutils.disclosure import Asked, Past, Policy, Shown, decide, decide_together, policy_of
 from striveutils.disclosure.forms import hidden_forms
 from striveutils.disclosure.table import Cell, Row, cell_of
 from striveutils.evidence import cycles, series
@@ -54,10 +54,11 @@ def _of_measures(network: _Network) -> Iterator[Secret]:
     rows: dict[str, list[Row]] = {}
     shown: dict[str, list[Shown]] = {}
     for cycle in folder.cycles.values():
-        for measure in cycle.plan.measures:
-            of = measure.measure
-            points = cycles.measured(folder.points, cycle, of, network.as_of)
-            found = decide(points, network.policy, of=of, counts=measure.counts, past=network.past(of, network.id))
+        asked = [Asked(measure.measure, cycles.measured(folder.points, cycle, measure.measure, network.as_of),
+                       measure.counts, network.past(measure.measure, network.id)) for measure in cycle.plan.measures]
+        together = decide_together(asked, network.policy)
+        for measure, (of, points) in zip(cycle.plan.measures, ((one.of, one.rows) for one in asked), strict=True):
+            found = together[of]
             names.setdefault(of, measure.name)
             rows.setdefault(of, []).extend(points)
             shown.setdefault(of, []).extend((*found.shown, *found.rest))

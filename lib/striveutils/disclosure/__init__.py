@@ -8,7 +8,9 @@ from striveutils.disclosure.door import Admission, admit, admit_comparison, deci
 from striveutils.disclosure.policy import Policy, policy_of
 from striveutils.disclosure.releases import Past
 from striveutils.disclosure.shown import Shown, Status, cells
+from striveutils.disclosure.together import Asked, decide_together
 
 __all__ = [
-    "Admission", "Past", "Policy", "Shown", "Status", "admit", "admit_comparison", "cells", "decide", "policy_of",
+    "Admission", "Asked", "Past", "Policy", "Shown", "Status", "admit", "admit_comparison", "cells", "decide",
+    "decide_together", "policy_of",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeAlias
 
 from striveutils.disclosure import tails
@@ -22,15 +22,20 @@ Statuses: TypeAlias = dict[Cell, Status]
 HIDDEN: tuple[Status, ...] = ("small", "source")
 
 
-def first_statuses(cells: Sequence[Cell], policy: Policy, protected: bool, past: Past) -> Statuses:
-    """Each cell by itself. Contradicting rows are hidden, for one may be small; what was hidden stays hidden."""
+def first_statuses(
+    cells: Sequence[Cell], policy: Policy, protected: bool, past: Past, also: Collection[object] = ()
+) -> Statuses:
+    """Each cell by itself. Contradicting rows are hidden, for one may be small; what was hidden stays hidden.
+
+    ``also`` are the keys of cells that are hidden in another measure of the same children.
+    """
     twice = {key for key, times in Counter(cell.key for cell in cells).items() if times > 1}
     if not protected:
         return {cell: _unprotected(cell) for cell in cells}
     few = {cell.place for cell in cells
            if cell.dimension == ALL and not cell.empty and _may_be_small(cell, policy.minimum_group_size)}
-    return {cell: _alone(cell, policy, cell.place in few or cell.key in twice or past.before(cell) == "hidden")
-            for cell in cells}
+    return {cell: _alone(cell, policy, cell.place in few or cell.key in twice or cell.key in also
+                         or past.before(cell) == "hidden") for cell in cells}
 
 
 def _unprotected(cell: Cell) -> Status:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -52,9 +52,12 @@ def admit(
 
 def decide(
     rows: Iterable[Row], policy: Policy, *, of: str, counts: str | None, parts: Iterable[Row] = (),
-    past: Past = NOTHING,
+    past: Past = NOTHING, also: Collection[object] = (),
 ) -> Admission:
-    """As ``admit``; also tells for which periods the attacker still got in, so that only the total is shown."""
+    """As ``admit``; also tells for which periods the attacker still got in, so that only the total is shown.
+
+    ``also`` are the keys of cells to hide because another measure of the same children hides them (``together``).
+    """
     given = list(dict.fromkeys(cell_of(row) for row in rows))
     protected = policy.protects(counts)
     single, withheld = _places_by_themselves(parts, policy, past) if protected else ({}, set())
@@ -63,7 +66,7 @@ def decide(
     rest: list[Shown] = []
     in_order = sorted(given, key=lambda cell: cell.order)
     for (_start, period), together in groupby(in_order, key=lambda cell: cell.key[:2]):
-        table = first_statuses(list(together), policy, protected, past)
+        table = first_statuses(list(together), policy, protected, past, also)
         if single:
             table.update({cell: "small" for cell in table if table[cell] != "source" and cell.sums
                           and table[cell] != "missing" and cell.of_any_place in lost})

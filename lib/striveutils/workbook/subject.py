@@ -7,10 +7,11 @@ from datetime import date
 from functools import cached_property, partial
 
 from striveutils import disclosure
-from striveutils.disclosure import Admission, Past, Policy, Shown, words
+from striveutils.disclosure import Admission, Asked, Past, Policy, Shown, words
 from striveutils.evidence import change, cycles, predictions, series, targets
 from striveutils.evidence.baseline import Comparison, since_baseline
 from striveutils.evidence.breaks import breaks_within
+from striveutils.evidence.cycles import MeasuredPoint
 from striveutils.evidence.groups import DimensionJudgement, GroupJudgement, judge_groups
 from striveutils.evidence.judgement import Judgement
 from striveutils.evidence.practice import Practice, practice
@@ -237,8 +238,8 @@ class Subject:
 
     @cached_property
     def _points(self) -> dict[tuple[str, str], Admission]:
-        return {(id_, measure.measure): self._measured(cycle, measure)
-                for id_, cycle in self._known.items() for measure in cycle.plan.measures}
+        return {(id_, of): admission for id_, cycle in self._known.items()
+                for of, admission in self._measured(cycle).items()}
 
     def measured(self, measure: Measure) -> tuple[Shown, ...]:
         """What the page's cycle measured by ``as_of``, oldest first."""
@@ -277,11 +278,14 @@ class Subject:
             indicator=self.judgement.verdict if self.judgement.figures else None, goal=self.together.target_status,
         )
 
-    def _measured(self, cycle: Cycle, measure: Measure) -> Admission:
+    def _measured(self, cycle: Cycle) -> dict[str, Admission]:
+        return disclosure.decide_together(
+            [Asked(one.measure, self._in_order(cycle, one), one.counts, self._past(one.measure, self.network_id))
+             for one in cycle.plan.measures], self.policy)
+
+    def _in_order(self, cycle: Cycle, measure: Measure) -> list[MeasuredPoint]:
         place, group = partial(self.data.position, "place"), partial(self.data.position, "group")
-        points = sorted(
+        return sorted(
             cycles.measured(self.network.points, cycle, measure.measure, self.as_of),
             key=lambda p: (p.date, p.place != ALL, place(p.place), p.group != ALL, group(p.group)),
         )
-        return disclosure.decide(points, self.policy, of=measure.measure, counts=measure.counts,
-                                 past=self._past(measure.measure, self.network_id))
